@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { prisonIdSchema, terminalIdSchema } from './ids.ts'
+import { languageSchema, localTextSchema } from './language.ts'
+
+/** A public key of the prison server that signs receipts: raw Ed25519, base64url. */
+export const receiptKeySchema = z.strictObject({ keyId: z.string().min(8).max(64), publicKey: z.base64url().length(43) })
+
+/** The public key medical content is sealed to: raw uncompressed P-256 point, base64url. */
+export const sealingKeySchema = z.strictObject({ keyId: z.string().min(8).max(64), publicKey: z.base64url().length(87) })
+export type SealingKey = z.output<typeof sealingKeySchema>
+
+/**
+ * The one file a kiosk reads, written at enrolment. It pins whom the terminal trusts; `privateKeyFile`
+ * lies beside it and never leaves the machine. The medical key is pinned here, not pulled, so that a
+ * server that turns bad cannot slip in a key of its own.
+ */
+export const kioskConfigurationSchema = z.strictObject({
+  version: z.literal(1),
+  prison: z.strictObject({ id: prisonIdSchema, names: localTextSchema, timeZone: z.string() }),
+  server: z.strictObject({
+    url: z.url({ protocol: /^https$/ }),
+    authorityPem: z.string().startsWith('-----BEGIN CERTIFICATE-----'),
+    receiptKeys: z.array(receiptKeySchema).min(1),
+  }),
+  terminal: z.strictObject({ id: terminalIdSchema, name: z.string().min(1).max(40), privateKeyFile: z.string().min(1) }),
+  medical: sealingKeySchema,
+  language: languageSchema,
+})
+export type KioskConfiguration = z.output<typeof kioskConfigurationSchema>

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** The languages every screen and every published text exists in. */
+export const languages = ['fr', 'nl', 'de', 'en'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.output<typeof languageSchema>
+
+/** A text the prison publishes, in every language. */
+export const localTextSchema = z.strictObject({
+  fr: z.string(),
+  nl: z.string(),
+  de: z.string(),
+  en: z.string(),
+})
+export type LocalText = z.output<typeof localTextSchema>

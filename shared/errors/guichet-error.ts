@@ -1,0 +1,57 @@
+/** Every failure Guichet can name. The key is what logs, tests and the other side of a boundary see. */
+export const errorCodes = {
+  BODY_INVALID: { retryable: false },
+  CLOCK_UNTRUSTED: { retryable: true },
+  CONFIGURATION_INVALID: { retryable: false },
+  DATABASE_UNAVAILABLE: { retryable: true },
+  DATA_FOLDER_IN_USE: { retryable: false },
+  DATA_FOLDER_UNUSABLE: { retryable: false },
+  INTERNAL: { retryable: false },
+  IPC_INPUT_INVALID: { retryable: false },
+  IPC_SENDER_REFUSED: { retryable: false },
+  JOURNAL_FULL: { retryable: true },
+  JOURNAL_IN_USE: { retryable: false },
+  JOURNAL_UNAVAILABLE: { retryable: true },
+  LINE_UNREACHABLE: { retryable: true },
+  OPERATION_ID_REUSED: { retryable: false },
+  OPERATION_NOT_YOURS: { retryable: false },
+  OPERATION_UNKNOWN: { retryable: false },
+  POLICY_INVALID: { retryable: false },
+  PORT_IN_USE: { retryable: false },
+  PULL_CURSOR_UNKNOWN: { retryable: false },
+  RECEIPT_INVALID: { retryable: false },
+  REQUEST_STATE_REFUSED: { retryable: false },
+  REQUEST_UNKNOWN: { retryable: false },
+  ROUTE_UNKNOWN: { retryable: false },
+  SEALED_UNREADABLE: { retryable: false },
+  SERVER_BUSY: { retryable: true },
+  SESSION_MISSING: { retryable: false },
+  TERMINAL_REFUSED: { retryable: false },
+  TERMINAL_UNKNOWN: { retryable: false },
+  WEB_SITE_UNKNOWN: { retryable: false },
+} as const satisfies Record<string, { readonly retryable: boolean }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** What may cross a process or network boundary: a code, never a message, a stack or a cause. */
+export interface PublicError {
+  readonly code: ErrorCode
+  readonly retryable: boolean
+}
+
+/** A failure that was foreseen. Anything else that is thrown is a bug and leaves as `INTERNAL`. */
+export class GuichetError extends Error {
+  override readonly name = 'GuichetError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** The part of a failure that may leave this process. */
+export function toPublicError(error: unknown): PublicError {
+  const code = error instanceof GuichetError ? error.code : 'INTERNAL'
+  return { code, retryable: errorCodes[code].retryable }
+}
