@@ -1,0 +1,15 @@
+/** What the frame says about the line. Instants are ISO 8601, UTC. */
+export interface LineState {
+  /** `not-recognised`: the server answers and does not know this terminal; a technician has to look. */
+  readonly line: 'starting' | 'connected' | 'no-connection' | 'not-recognised'
+  /** `waiting` is for the line or because the server asked to; `idle` is the pause between two rounds. */
+  readonly doing: 'idle' | 'sending' | 'fetching' | 'waiting'
+  /** Operations of everybody at this terminal that the prison has not answered yet. */
+  readonly waiting: number
+  readonly lastContactAt: string | null
+  readonly nextTryAt: string | null
+  /** The browser database takes no writes (disk full): what is confirmed is kept by the journal alone. */
+  readonly isDegraded: boolean
+  /** Whether this terminal ever received its copy: if not, an empty list only means "not fetched yet". */
+  readonly hasCopy: boolean
+}
