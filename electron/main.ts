@@ -1,0 +1,65 @@
+import { app, ipcMain, Menu, protocol } from 'electron'
+import { hasDisplay } from './configuration/find-display.ts'
+import { readStartSettings } from './configuration/start-settings.ts'
+import { evaluateSwitches, parseSwitches } from './lockdown/refuse-switches.ts'
+import { createLog } from './log/log.ts'
+import { startKiosk } from './start-kiosk.ts'
+import { PAGE_SCHEME } from './window/page-address.ts'
+
+/*
+ * The kiosk's main process, put together. What must happen before Electron is ready happens here, in this
+ * order; everything after that is in start-kiosk.ts. There is no top-level `await`: it would wait for an
+ * event that comes only after this file has run.
+ */
+
+/** From sysexits.h: something is wrong with how the program was set up. A service manager does not retry it. */
+const EXIT_CONFIGURATION = 78
+const EXIT_INTERNAL = 70
+const EXIT_FAILED = 1
+
+const log = createLog({ write: line => process.stderr.write(line), now: () => new Date() })
+const settings = readStartSettings(process.env, app.isPackaged)
+let isQuitting = false
+
+function stop(line: string, exitCode: number): void {
+  process.stderr.write(`guichet: ${line}\n`)
+  app.exit(exitCode)
+}
+
+function begin(): void {
+  app.enableSandbox()
+  Menu.setApplicationMenu(null)
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, corsEnabled: true, codeCache: true } },
+  ])
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  void app
+    .whenReady()
+    .then(() => startKiosk({ settings, log, ipcMain, isQuitting: () => isQuitting }))
+    .catch((error: unknown) => {
+      log.error('start', error)
+      app.exit(EXIT_INTERNAL)
+    })
+}
+
+// Electron's own answer to an error nobody caught is a dialog. Nothing recorded is lost by ending here: the
+// journal is on the disk, and the service manager starts the kiosk again.
+process.on('uncaughtException', error => {
+  log.error('main', error)
+  app.exit(EXIT_INTERNAL)
+})
+process.on('unhandledRejection', reason => {
+  log.error('main', reason)
+})
+
+const switches = evaluateSwitches(
+  [...parseSwitches(process.argv.slice(1)), ...parseSwitches(process.execArgv)],
+  app.isPackaged,
+)
+if (settings.dataFolder !== undefined) app.setPath('userData', settings.dataFolder)
+if (switches.effect === 'refuse') stop(`refuses to start with --${switches.name}`, EXIT_CONFIGURATION)
+else if (!hasDisplay(process.env)) stop('there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set', EXIT_FAILED)
+else if (!app.requestSingleInstanceLock()) stop('a kiosk is already running with this data folder', EXIT_FAILED)
+else begin()

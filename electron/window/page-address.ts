@@ -1,0 +1,17 @@
+import type { ErrorCode } from '#shared/errors/guichet-error.ts'
+
+/** The one scheme and host the kiosk page is served under. No other session knows the scheme. */
+export const PAGE_SCHEME = 'guichet'
+export const PAGE_ORIGIN = 'guichet://kiosk'
+
+const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`
+
+/** Where the page is. With a problem it shows, in every language, that this terminal is not set up, and the code. */
+export function pageAddress(problem?: ErrorCode): string {
+  return problem === undefined ? PAGE_ADDRESS : `${PAGE_ADDRESS}#problem=${problem}`
+}
+
+/** Whether an address is the kiosk page's own, whatever it shows. */
+export function isPageAddress(address: string): boolean {
+  return address === PAGE_ADDRESS || address.startsWith(`${PAGE_ADDRESS}#`)
+}

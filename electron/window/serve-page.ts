@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { PAGE_ORIGIN } from './page-address.ts'
+import { listPageFiles, type PageFile } from './page-files.ts'
+import { pageHeaders } from './page-headers.ts'
+
+/*
+ * Threat: a custom scheme that turns an address into a path hands out the machine's files, and one that is
+ * open to every session hands out the kiosk. This one answers only where it is registered, only GET, only
+ * its own host, and only what was listed when it was built.
+ */
+
+/** Only `url` and `method` of a request count. Made for `protocol.handle`. */
+export type ServePage = (request: Pick<Request, 'url' | 'method'>) => Promise<Response>
+
+/** Serves the built kiosk page in `folder`. Held by `serve-page.test.ts`. */
+export function createServePage(folder: string): ServePage {
+  let listed: Promise<ReadonlyMap<string, PageFile>> | undefined
+  return async ({ url, method }) => {
+    if (method !== 'GET') return refuse(405)
+    listed ??= listPageFiles(folder)
+    const found = find(await listed, url)
+    if (found === undefined) return refuse(404)
+    const body = await readFile(found.file)
+    return new Response(new Uint8Array(body), { headers: { ...pageHeaders, 'content-type': found.mimeType } })
+  }
+}
+
+function find(files: ReadonlyMap<string, PageFile>, url: string): PageFile | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, host, pathname, username, password, search } = new URL(url)
+  const isOwn = `${protocol}//${host}` === PAGE_ORIGIN && username === '' && password === '' && search === ''
+  return isOwn ? files.get(pathname) : undefined
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: pageHeaders })
+}
