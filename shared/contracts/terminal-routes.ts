@@ -1,0 +1,6 @@
+/** Where the terminal API lies. `probe` answers any 2xx, without a body to read, and costs the server next to nothing. */
+export const terminalRoutes = {
+  probe: '/terminal/v1/probe',
+  pull: '/terminal/v1/pull',
+  push: '/terminal/v1/push',
+} as const
