@@ -1,0 +1,27 @@
+import { account } from './account.ts'
+import { canteen } from './canteen.ts'
+import { common } from './common.ts'
+import { frame } from './frame.ts'
+import { home } from './home.ts'
+import { medical } from './medical.ts'
+import { notices } from './notices.ts'
+import { problems } from './problems.ts'
+import { rejections } from './rejections.ts'
+import { requests } from './requests.ts'
+import { signIn } from './sign-in.ts'
+import { web } from './web.ts'
+
+export const fr = {
+  common,
+  frame,
+  signIn,
+  home,
+  canteen,
+  medical,
+  requests,
+  account,
+  notices,
+  web,
+  rejections,
+  problems,
+} as const

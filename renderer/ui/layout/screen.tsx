@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { useKeyboard } from '../keyboard/keyboard-context.tsx'
+import styles from './screen.module.css'
+
+export interface ScreenProps {
+  /** A `PageHeader`. */
+  readonly header?: ReactNode
+  /** Scrolls between header and footer. */
+  readonly children: ReactNode
+  /** Always in sight: the one next step, or the cart. */
+  readonly footer?: ReactNode
+  /** Beside the content, always in sight, scrolling on its own. */
+  readonly aside?: ReactNode
+  /** `text` keeps lines short enough to read; `full` uses the whole width. */
+  readonly width?: 'text' | 'full'
+}
+
+/** The inside of the frame. Only its content scrolls, so that where one is and what comes next stay in sight. */
+export function Screen({ header, children, footer, aside, width = 'full' }: ScreenProps) {
+  const isTyping = useKeyboard().field !== undefined
+  return (
+    <div className={styles['screen']} data-typing={isTyping || undefined}>
+      {header}
+      <div className={styles['middle']}>
+        <div className={styles['scroll']} data-scroll>
+          <div className={classNames(styles['content'], styles[width])}>{children}</div>
+        </div>
+        {aside !== undefined && <aside className={styles['aside']}>{aside}</aside>}
+      </div>
+      {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
+    </div>
+  )
+}
