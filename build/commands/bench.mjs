@@ -1,0 +1,11 @@
+import { ensureBuilt } from '../bundle/ensure-built.mjs'
+import { run as runProcess } from '../setup/process.mjs'
+import { assertBuiltFile } from './assert-built-file.mjs'
+import { withVirtualDisplay } from './virtual-display.mjs'
+
+/** @param {readonly string[]} args */
+export async function run(args) {
+  await ensureBuilt(process.cwd())
+  const program = assertBuiltFile('dist/bench/main.js')
+  return withVirtualDisplay(env => runProcess(process.execPath, [program, ...args], { env }))
+}

@@ -1,0 +1,17 @@
+import { run as runProcess } from '../setup/process.mjs'
+import { readVitestReport, tallyOf } from './tally.mjs'
+import { tool } from './tool.mjs'
+
+const report = '.guichet/unit-tests.json'
+
+/** @param {readonly string[]} args */
+export async function run(args) {
+  return runProcess(...tool('vitest', ['run', ...args]))
+}
+
+/** Runs them all and counts. @returns {Promise<import('./tally.mjs').Tally>} */
+export async function countUnitTests() {
+  return tallyOf(report, readVitestReport, () =>
+    run(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
+  )
+}

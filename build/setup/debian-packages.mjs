@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { capture } from './process.mjs'
+import { SetUpError } from './set-up-error.mjs'
+
+/** What Electron's own Debian dependencies come to on Debian 12, and the virtual display. */
+export const displayPackages = [
+  'libasound2',
+  'libatk-bridge2.0-0',
+  'libatspi2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libgbm1',
+  'libgtk-3-0',
+  'libnss3',
+  'libsecret-1-0',
+  'libxkbcommon0',
+  'libxss1',
+  'libxtst6',
+  'xvfb',
+]
+
+/**
+ * The names that installed packages answer to, their own and those they provide.
+ *
+ * @param {string} listing lines of `status<TAB>name<TAB>provided (= 1), ...` as `dpkg-query` prints them
+ * @returns {ReadonlySet<string>}
+ */
+export function installedNames(listing) {
+  const names = new Set()
+  for (const line of listing.split('\n')) {
+    const [status = '', name = '', provides = ''] = line.split('\t')
+    if (!status.startsWith('ii')) continue
+    for (const provided of [name, ...provides.split(',')]) {
+      const bare = provided.trim().replace(/[\s:(].*$/, '')
+      if (bare !== '') names.add(bare)
+    }
+  }
+  return names
+}
+
+/**
+ * @param {readonly string[]} needed
+ * @param {string} listing
+ */
+export function missingPackages(needed, listing) {
+  const installed = installedNames(listing)
+  return needed.filter(name => !installed.has(name))
+}
+
+/** The one line that installs packages, for whoever may run it. @param {readonly string[]} names */
+export function installLine(names) {
+  return `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`
+}
+
+/**
+ * Which Debian packages are not there. On a system without dpkg nothing is known, so nothing is said to be missing.
+ *
+ * @param {readonly string[]} needed
+ */
+export async function findMissingPackages(needed) {
+  if (!existsSync('/usr/bin/dpkg-query')) return []
+  const format = ['db:Status-Abbrev', 'Package', 'Provides'].map(field => `$\{${field}}`).join('\t')
+  return missingPackages(needed, await capture('dpkg-query', ['--show', '--showformat', `${format}\n`]))
+}
+
+/**
+ * Installs Debian packages as root, with the package lists brought up to date first.
+ *
+ * @param {readonly string[]} names
+ */
+export async function installPackages(names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await capture('apt-get', ['update', '--quiet'], { env })
+  await capture('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...names], { env })
+}
+
+/** @param {readonly string[]} names */
+export function packagesMissingError(names) {
+  return new SetUpError(
+    `Some Debian packages are missing. Install them, then try again:\n  sudo sh -c '${installLine(names)}'`,
+  )
+}

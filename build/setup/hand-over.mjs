@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs'
+import path from 'node:path'
+import { printProgress } from '../print.mjs'
+import { accountEnvironment, ensureAccount } from './account.mjs'
+import { bringBack } from './bring-back.mjs'
+import { withLock } from './lock.mjs'
+import { mirror } from './mirror.mjs'
+import { nodeForAccount } from './node-for-account.mjs'
+import { prepareFolder, prepareSystem } from './prepare.mjs'
+import { capture, run } from './process.mjs'
+
+/**
+ * What root does instead of running anything itself.
+ *
+ * Root installs into a cache of its own, which the account can read and not write; the account works on a copy of the
+ * checkout in its home, because the checkout may lie where it can enter nothing. The copy's `node_modules` is a link.
+ */
+const rootCache = '/var/cache/guichet'
+
+/** What decides which packages are installed, and how. */
+const manifests = ['package.json', 'package-lock.json', '.npmrc']
+
+const KEEP_DEPENDENCIES_MS = 14 * 24 * 60 * 60 * 1000
+
+/**
+ * @typedef {object} Task
+ * @property {string} checkout
+ * @property {readonly string[]} program the script, from the checkout's top, and its arguments
+ * @property {ReadonlySet<import('./prepare.mjs').Need>} needs
+ */
+
+/**
+ * Prepares the machine and runs a script of the checkout as the unprivileged account.
+ *
+ * @param {Task} task
+ * @returns {Promise<number>} its exit code
+ */
+export async function handOver({ checkout, program, needs }) {
+  const { account, copy, node, prepared } = await asOnlySetUp(async () => {
+    await prepareSystem(needs)
+    const owner = await ensureAccount()
+    const { dependencies, variables } = await prepareDependencies(checkout, needs)
+    return {
+      account: owner,
+      copy: await makeCopy(checkout, dependencies, owner),
+      node: await nodeForAccount(rootCache, owner),
+      prepared: variables,
+    }
+  })
+  const { uid, gid } = account
+  const env = { ...accountEnvironment(process.env, account), ...prepared }
+  const code = await run(node, program, { cwd: copy, env, uid, gid })
+  await bringBack(checkout, copy, account)
+  return code
+}
+
+/**
+ * Prepares a checkout that root itself works in. What somebody installed there by hand is left as it is.
+ *
+ * @param {string} checkout
+ */
+export async function prepareForRoot(checkout) {
+  if (lstatSync(path.join(checkout, 'node_modules'), { throwIfNoEntry: false })?.isDirectory() === true) return
+  await asOnlySetUp(() => prepareDependencies(checkout, new Set()))
+}
+
+/**
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+async function asOnlySetUp(work) {
+  // What is installed for the account must be readable to it, whatever root's own habit.
+  process.umask(0o022)
+  return withLock(path.join(rootCache, 'set-up.lock'), work)
+}
+
+/** @type {(checkout: string, needs: Task['needs']) => Promise<{ dependencies: string, variables: NodeJS.ProcessEnv }>} */
+async function prepareDependencies(checkout, needs) {
+  const dependencies = ensureDependencyFolder(checkout)
+  const variables = await prepareFolder(dependencies, rootCache, needs)
+  linkDependencies(checkout, dependencies)
+  return { dependencies, variables }
+}
+
+/**
+ * A folder for each set of dependencies, shared by all checkouts that want the same.
+ *
+ * @param {string} checkout
+ */
+function ensureDependencyFolder(checkout) {
+  const hash = createHash('sha256').update(process.versions.modules)
+  const present = manifests.filter(file => existsSync(path.join(checkout, file)))
+  for (const file of present) hash.update(readFileSync(path.join(checkout, file)))
+  const all = path.join(rootCache, 'dependencies')
+  const folder = path.join(all, hash.digest('hex').slice(0, 16))
+  mkdirSync(folder, { recursive: true })
+  for (const file of present) copyFileSync(path.join(checkout, file), path.join(folder, file))
+  utimesSync(folder, new Date(), new Date())
+  removeUnused(all)
+  return folder
+}
+
+/** Removes what no checkout has asked for in a fortnight. @param {string} all */
+function removeUnused(all) {
+  for (const name of readdirSync(all)) {
+    const folder = path.join(all, name)
+    if (Date.now() - lstatSync(folder).mtimeMs > KEEP_DEPENDENCIES_MS) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Gives a checkout without `node_modules` of its own a link to the installed ones, for editors and for `guichet`.
+ *
+ * @param {string} checkout
+ * @param {string} dependencies
+ */
+function linkDependencies(checkout, dependencies) {
+  const place = path.join(checkout, 'node_modules')
+  const found = lstatSync(place, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isSymbolicLink()) return
+  rmSync(place, { force: true })
+  symlinkSync(path.join(dependencies, 'node_modules'), place)
+}
+
+/** @type {(checkout: string, dependencies: string, account: import('./account.mjs').Account) => Promise<string>} */
+async function makeCopy(checkout, dependencies, { uid, gid, home }) {
+  const key = createHash('sha256').update(checkout).digest('hex').slice(0, 8)
+  const copy = process.env['GUICHET_WORK'] ?? path.join(home, 'work', `${path.basename(checkout)}-${key}`)
+  const asAccount = { uid, gid }
+  await capture('mkdir', ['--parents', copy], { ...asAccount, cwd: '/' })
+  const changed = await mirror(checkout, copy, asAccount)
+  if (changed > 0) printProgress(`✓ ${changed} files handed to the account in ${copy}`)
+  const modules = path.join(dependencies, 'node_modules')
+  await capture('ln', ['--symbolic', '--force', '--no-dereference', modules, 'node_modules'], {
+    ...asAccount,
+    cwd: copy,
+  })
+  return copy
+}
