@@ -1,0 +1,122 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { IncomingMessage } from 'node:http'
+import { Agent, request, type RequestOptions } from 'node:https'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  /** With its query. */
+  readonly path: string
+  readonly token: string
+  /** JSON text. */
+  readonly body?: string
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly date: string | undefined
+  readonly retryAfter: string | undefined
+  readonly text: string
+}
+
+/** Asks the server once. Throws `LINE_UNREACHABLE` where no whole answer came. */
+export type HttpExchange = (asked: HttpRequest) => Promise<HttpAnswer>
+
+export interface HttpExchangeParts {
+  readonly url: string
+  /** The one authority this terminal believes, instead of all those the machine knows. */
+  readonly authorityPem: string
+  readonly connectTimeoutMs?: number
+  /** From asking to the last byte of the answer. */
+  readonly answerTimeoutMs?: number
+  readonly answerLimitBytes?: number
+}
+
+const defaults = { connectTimeoutMs: 3000, answerTimeoutMs: 15_000, answerLimitBytes: 16 * 1024 * 1024 } as const
+
+/**
+ * The only way this process speaks to the prison server.
+ *
+ *  - TLS 1.3, to a server the pinned authority vouches for, whatever the environment says.
+ *  - Redirects are not followed; an answer is bounded in time and size.
+ *  - A kept connection that the server closed meanwhile is replaced once: everything asked here may be asked twice.
+ */
+export function createHttpExchange(parts: HttpExchangeParts): HttpExchange {
+  const settings = { ...defaults, ...parts }
+  const { authorityPem: ca, url } = settings
+  const agent = new Agent({ keepAlive: true, maxSockets: 4, ca, minVersion: 'TLSv1.3', rejectUnauthorized: true })
+  return async asked => {
+    const attempt = { wasReused: false }
+    try {
+      return await exchange(asked, { ...settings, agent, base: url }, attempt)
+    } catch (error) {
+      if (!attempt.wasReused) throw unreachable(error)
+    }
+    return exchange(asked, { ...settings, agent, base: url }, attempt).catch((error: unknown) => {
+      throw unreachable(error)
+    })
+  }
+}
+
+const unreachable = (cause: unknown) => new GuichetError('LINE_UNREACHABLE', 'the server did not answer', { cause })
+
+interface Settings {
+  readonly agent: Agent
+  readonly base: string
+  readonly connectTimeoutMs: number
+  readonly answerTimeoutMs: number
+  readonly answerLimitBytes: number
+}
+
+function exchange(asked: HttpRequest, settings: Settings, attempt: { wasReused: boolean }): Promise<HttpAnswer> {
+  const { method, path, body } = asked
+  const { agent, answerLimitBytes } = settings
+  const options: RequestOptions = {
+    agent,
+    method,
+    headers: headersOf(asked),
+    signal: AbortSignal.timeout(settings.answerTimeoutMs),
+  }
+  return new Promise((resolve, reject) => {
+    const outgoing = request(new URL(path, settings.base), options)
+    outgoing.once('error', error => {
+      attempt.wasReused = outgoing.reusedSocket && isReset(error)
+      reject(error)
+    })
+    outgoing.once('socket', socket => {
+      if (outgoing.reusedSocket) return
+      const timer = setTimeout(() => outgoing.destroy(new Error('no connection in time')), settings.connectTimeoutMs)
+      for (const event of ['secureConnect', 'close', 'error']) {
+        socket.once(event, () => {
+          clearTimeout(timer)
+        })
+      }
+    })
+    outgoing.once('response', response => {
+      readAnswer(response, answerLimitBytes).then(resolve, reject)
+    })
+    outgoing.end(body)
+  })
+}
+
+function headersOf({ token, body }: HttpRequest): Record<string, string> {
+  const common = { accept: 'application/json', authorization: `Bearer ${token}` }
+  if (body === undefined) return common
+  return { ...common, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
+}
+
+async function readAnswer(response: IncomingMessage, limitBytes: number): Promise<HttpAnswer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limitBytes) throw new Error('the answer is too long')
+    chunks.push(chunk)
+  }
+  if (!response.complete) throw new Error('the answer was cut off')
+  const { date, 'retry-after': retryAfter } = response.headers
+  return { status: response.statusCode ?? 0, date, retryAfter, text: Buffer.concat(chunks).toString('utf8') }
+}
+
+function isReset(error: Error): boolean {
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+}

@@ -1,0 +1,49 @@
+import type { Operation } from '#shared/contracts/operation.ts'
+import { verdictSchema, type Verdict } from '#shared/contracts/verdict.ts'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { z } from 'zod'
+import type { VerifyReceipt } from './verify-receipt.ts'
+
+// The verdicts are read one by one: one this version does not know must not spoil those beside it.
+const answerSchema = z.strictObject({ verdicts: z.array(z.unknown()) })
+
+export interface ReadVerdictsParts {
+  readonly verifyReceipt: VerifyReceipt
+  readonly report: (error: unknown) => void
+}
+
+/**
+ * Reads the server's answer to a batch: one verdict for each operation, in order. `undefined` where it is no answer to
+ * this batch at all.
+ *
+ * A verdict that cannot be believed (of another operation, unknown, with a receipt that proves nothing) becomes
+ * `deferred`: the operation is kept and sent again, and someone is told.
+ */
+export function readVerdicts(
+  { verifyReceipt, report }: ReadVerdictsParts,
+  batch: readonly Operation[],
+  body: unknown,
+): Verdict[] | undefined {
+  const answer = answerSchema.safeParse(body)
+  if (!answer.success || answer.data.verdicts.length !== batch.length) {
+    report(new GuichetError('BODY_INVALID', 'the answer to a push is not one verdict for each operation'))
+    return undefined
+  }
+  return batch.map((operation, index) => {
+    try {
+      return believe(operation, answer.data.verdicts[index], verifyReceipt)
+    } catch (error) {
+      report(error)
+      return { status: 'deferred', operationId: operation.id }
+    }
+  })
+}
+
+function believe(operation: Operation, value: unknown, verifyReceipt: VerifyReceipt): Verdict {
+  const verdict = verdictSchema.safeParse(value)
+  if (!verdict.success) throw new GuichetError('BODY_INVALID', 'a verdict this terminal does not know')
+  const { data } = verdict
+  if (data.operationId !== operation.id) throw new GuichetError('BODY_INVALID', 'a verdict on another operation')
+  if (data.status === 'applied' || data.status === 'duplicate') verifyReceipt(operation, data.receipt)
+  return data
+}

@@ -1,0 +1,66 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { HttpAnswer, HttpExchange, HttpRequest } from './http-exchange.ts'
+import { parseRetryAfterMs } from './retry-after.ts'
+import type { ServerClock } from './server-clock.ts'
+import type { TerminalTokens } from './terminal-token.ts'
+
+/** As in the bridge's contract: why there is no answer to work with. */
+export type NoAnswer =
+  | { readonly status: 'unreachable' }
+  | { readonly status: 'busy'; readonly retryAfterMs: number | null }
+  | { readonly status: 'refused' }
+
+/** `httpStatus` is 2xx, or 409: the one refusal of the server a terminal acts upon. `body` is JSON nobody has parsed yet. */
+export type LineAnswer = { readonly status: 'answered'; readonly httpStatus: number; readonly body: unknown } | NoAnswer
+
+export type AskServer = (asked: Omit<HttpRequest, 'token'>) => Promise<LineAnswer>
+
+export interface TerminalLineParts {
+  readonly exchange: HttpExchange
+  readonly tokens: TerminalTokens
+  readonly clock: ServerClock
+  /** Told of every outcome, with what was thrown where something was. */
+  readonly onOutcome: (status: LineAnswer['status'], cause?: unknown) => void
+}
+
+/**
+ * Asks the server as this terminal. Never throws for what a line or a server can do.
+ *
+ * A refused token is tried once more when a corrected clock, or a fresh token in place of a kept one, can make the
+ * difference. Held by "tries again with the server's time".
+ */
+export function createTerminalLine({ exchange, tokens, clock, onOutcome }: TerminalLineParts): AskServer {
+  const ask = async (asked: Omit<HttpRequest, 'token'>) => {
+    const { token, isKept } = tokens.current()
+    const answer = await exchange({ ...asked, token })
+    clock.observe(answer.date)
+    return { answer, isKept }
+  }
+  const askTwice = async (asked: Omit<HttpRequest, 'token'>): Promise<HttpAnswer> => {
+    const { answer, isKept } = await ask(asked)
+    if (answer.status !== 401) return answer
+    const isCorrected = clock.adopt()
+    tokens.forget()
+    return isCorrected || isKept ? (await ask(asked)).answer : answer
+  }
+  return async asked => {
+    try {
+      const answer = evaluateAnswer(await askTwice(asked), clock.nowMs())
+      onOutcome(answer.status)
+      return answer
+    } catch (error) {
+      const isUnreachable = error instanceof GuichetError && error.code === 'LINE_UNREACHABLE'
+      onOutcome(isUnreachable ? 'unreachable' : 'busy', error)
+      return isUnreachable ? { status: 'unreachable' } : { status: 'busy', retryAfterMs: null }
+    }
+  }
+}
+
+/** What an HTTP answer means to a terminal. Throws on a body that is not JSON where one is needed. */
+export function evaluateAnswer({ status, retryAfter, date, text }: HttpAnswer, nowMs: number): LineAnswer {
+  if ((status >= 200 && status < 300) || status === 409) {
+    return { status: 'answered', httpStatus: status, body: text === '' ? null : JSON.parse(text) }
+  }
+  if (status === 401 || status === 403) return { status: 'refused' }
+  return { status: 'busy', retryAfterMs: parseRetryAfterMs(retryAfter, date, nowMs) }
+}
