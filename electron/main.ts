@@ -37,7 +37,9 @@ function begin(): void {
   })
   void app
     .whenReady()
-    .then(() => startKiosk({ settings, log, ipcMain, isQuitting: () => isQuitting }))
+    .then(() =>
+      startKiosk({ programFolder: import.meta.dirname, settings, log, ipcMain, isQuitting: () => isQuitting }),
+    )
     .catch((error: unknown) => {
       log.error('start', error)
       app.exit(EXIT_INTERNAL)

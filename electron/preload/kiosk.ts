@@ -1,4 +1,4 @@
-import type { BridgeApi, ChannelName, PageEvent } from '#shared/contracts/bridge.ts'
+import type { BridgeApi, ChannelName, PAGE_EVENT_CHANNEL, PageEvent } from '#shared/contracts/bridge.ts'
 import { contextBridge, ipcRenderer } from 'electron'
 
 /*
@@ -26,7 +26,7 @@ const channelNames: Record<ChannelName, true> = {
   'web:place': true,
   'web:sites': true,
 }
-const pageEventChannel: typeof import('#shared/contracts/bridge.ts').PAGE_EVENT_CHANNEL = 'page:event'
+const pageEventChannel: typeof PAGE_EVENT_CHANNEL = 'page:event'
 
 const bridge = {
   call<Name extends ChannelName>(name: Name, input: BridgeApi[Name]['input']): Promise<BridgeApi[Name]['result']> {

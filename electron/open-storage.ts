@@ -1,0 +1,53 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { createJsonFile, type JsonFile } from './files/json-file.ts'
+import { openJournal, type Journal } from './journal/journal.ts'
+import type { Log } from './log/log.ts'
+import { rosterFileSchema, type RosterFile } from './session/roster-store.ts'
+import { signInDelaySchema, type SignInDelay } from './session/sign-in-delay.ts'
+import { policyFileSchema, type PolicyFile } from './web-policy/policy-store.ts'
+
+const mirrorFileSchema = z.strictObject({ version: z.literal(1), complete: z.boolean() })
+
+/** A file with what it held when the kiosk started, if that could be used. */
+export interface Kept<Value> {
+  readonly file: JsonFile<Value>
+  readonly value: Value | undefined
+}
+
+/** Everything of the main process that lies on the disk. */
+export interface Storage {
+  readonly journal: Journal
+  readonly roster: Kept<RosterFile>
+  readonly policy: Kept<PolicyFile>
+  readonly delay: Kept<SignInDelay>
+  readonly mirror: Kept<z.output<typeof mirrorFileSchema>>
+}
+
+/**
+ * Opens the data folder. Throws `JOURNAL_UNAVAILABLE`, `JOURNAL_IN_USE` or `DATA_FOLDER_UNUSABLE`: without a journal a
+ * terminal may not say that anything is recorded, so it says that it is not set up instead.
+ *
+ * A file that does not parse is set aside and counts as missing: all of them but the journal can be had from the server.
+ */
+export async function openStorage(folder: string, log: Log): Promise<Storage> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new GuichetError('DATA_FOLDER_UNUSABLE', 'the data folder cannot be made', { cause })
+  })
+  const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<Kept<z.output<Schema>>> => {
+    const file = createJsonFile(path.join(folder, name), schema)
+    const reading = await file.read()
+    if (reading.status === 'broken') log.error('files', new GuichetError('BODY_INVALID', `${name} was set aside`))
+    return { file, value: reading.status === 'found' ? reading.value : undefined }
+  }
+  const [journal, roster, policy, delay, mirror] = await Promise.all([
+    openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() }),
+    read('roster.json', rosterFileSchema),
+    read('web-policy.json', policyFileSchema),
+    read('sign-in-delay.json', signInDelaySchema),
+    read('mirror.json', mirrorFileSchema),
+  ])
+  return { journal, roster, policy, delay, mirror }
+}
