@@ -1,8 +1,10 @@
 /** Every failure Guichet can name. The key is what logs, tests and the other side of a boundary see. */
 export const errorCodes = {
   BODY_INVALID: { retryable: false },
+  BODY_TOO_LARGE: { retryable: false },
   CLOCK_UNTRUSTED: { retryable: true },
   CONFIGURATION_INVALID: { retryable: false },
+  CONTENT_TYPE_REFUSED: { retryable: false },
   DATABASE_UNAVAILABLE: { retryable: true },
   DATA_FOLDER_IN_USE: { retryable: false },
   DATA_FOLDER_UNUSABLE: { retryable: false },
@@ -19,6 +21,7 @@ export const errorCodes = {
   POLICY_INVALID: { retryable: false },
   PORT_IN_USE: { retryable: false },
   PULL_CURSOR_UNKNOWN: { retryable: false },
+  QUERY_INVALID: { retryable: false },
   RECEIPT_INVALID: { retryable: false },
   REQUEST_STATE_REFUSED: { retryable: false },
   REQUEST_UNKNOWN: { retryable: false },
