@@ -131,8 +131,9 @@ create table requests (
   id uuid primary key references operations,
   inmate_id uuid not null references inmates,
   kind text not null check (kind in ('canteen', 'medical')),
-  state text not null,
-  owner text not null,
+  state text not null
+    check (state in ('received', 'in-hand', 'prepared', 'delivered', 'answered', 'withdrawn', 'cancelled')),
+  owner text not null check (owner in ('canteen', 'medical')),
   recorded_at timestamptz not null,
   received_at timestamptz not null,
   due_at timestamptz not null,
@@ -179,13 +180,16 @@ create table accounts (
   inmate_id uuid references inmates,
   -- An inmate has 'available' and 'held'; the prison has 'canteen', 'payroll', 'outside' and 'phone'.
   purpose text not null,
-  unique nulls not distinct (inmate_id, purpose)
+  unique nulls not distinct (inmate_id, purpose),
+  check (purpose in ('available', 'held') and inmate_id is not null
+    or purpose in ('canteen', 'payroll', 'outside', 'phone') and inmate_id is null)
 );
 
 create table ledger_transactions (
   id uuid primary key,
   at timestamptz not null,
-  kind text not null,
+  kind text not null check (kind in
+    ('opening', 'wages', 'deposit', 'phone', 'canteen', 'order-hold', 'order-release', 'order-debit')),
   request_id uuid references requests
 );
 -- Whatever is repeated: one hold, one release or debit for a request.
@@ -237,5 +241,4 @@ create table changes (
   seq bigint not null default nextval('change_seq'),
   primary key (entity, key, scope)
 );
-create index changes_by_place on changes (xid, seq);
 create index changes_by_scope on changes (scope, xid, seq);
