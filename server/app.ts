@@ -1,0 +1,83 @@
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerFactory,
+  type FastifyServerOptions,
+  fastify,
+  LogController,
+} from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { createServer } from 'node:https'
+import type { Database } from './database/open-database.ts'
+import { answerBrokenRequest } from './errors/answer-broken-request.ts'
+import { answerError, answerErrors } from './errors/answer-error.ts'
+import { lineRoutes } from './line/line-routes.ts'
+import { logRequests } from './logging/log-requests.ts'
+import { describeRoutes } from './openapi.ts'
+import { pushRoute } from './operations/push-route.ts'
+import { createPushService } from './operations/push-service.ts'
+import { createFindTimeZone } from './operations/time-zone.ts'
+import { createSignReceipt, type ReceiptKeys } from './receipts/sign-receipt.ts'
+import { createFindTerminal } from './terminal-auth/find-terminal.ts'
+import { createRequireTerminal } from './terminal-auth/require-terminal.ts'
+
+export interface AppPorts {
+  readonly database: Database
+  readonly keys: ReceiptKeys
+  readonly clock: () => Date
+  /** From `createLogger`; without one nothing is logged. */
+  readonly logger?: FastifyBaseLogger
+  /** Certificate chain and key, PEM; without them the app speaks plain HTTP, for tests only. */
+  readonly https?: { readonly key: string; readonly cert: string }
+}
+
+/** How long a terminal may take to send one request, however slowly, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+/**
+ * Assembles the prison server. It neither listens nor migrates: whoever made the ports does, and closes them.
+ *
+ * Every failure leaves as `{code, retryable}`; every answer carries the server's time as `Date`.
+ */
+export function createApp(ports: AppPorts): FastifyInstance {
+  const app = fastify(settings(ports))
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  app.decorateRequest('provenTerminal', null)
+  app.addHook('onRequest', async (_request, reply) => void reply.header('date', ports.clock().toUTCString()))
+  logRequests(app)
+  void app.register(async routes => {
+    await describeRoutes(routes)
+    await registerRoutes(routes.withTypeProvider<ZodTypeProvider>(), ports)
+  })
+  return app
+}
+
+function settings({ logger, https }: AppPorts): FastifyServerOptions {
+  return {
+    ...(logger !== undefined && { loggerInstance: logger }),
+    ...(https !== undefined && { serverFactory: overTls(https) }),
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    clientErrorHandler: answerBrokenRequest,
+  }
+}
+
+function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFactory {
+  return handler => createServer({ key, cert, minVersion: 'TLSv1.2', requestTimeout: REQUEST_TIMEOUT_MS }, handler)
+}
+
+async function registerRoutes(app: FastifyInstance, { database, keys, clock }: AppPorts): Promise<void> {
+  const requireTerminal = createRequireTerminal(createFindTerminal(database, clock), clock)
+  const pushService = createPushService({
+    database,
+    clock,
+    findTimeZone: createFindTimeZone(database),
+    signReceipt: createSignReceipt(keys),
+    report: (operationId, error) => app.log.error({ operationId, error }, 'an operation could not be decided'),
+  })
+  await app.register(lineRoutes, { requireTerminal })
+  await app.register(pushRoute, { pushService, requireTerminal })
+}

@@ -1,0 +1,46 @@
+import type { InmateId, OperationId, OrderWindowId, ProductId, RequestId } from '#shared/contracts/ids.ts'
+import type { Operation } from '#shared/contracts/operation.ts'
+
+/** Which rows the operations of a batch are decided on, each once. */
+export interface WantedRows {
+  readonly requestIds: readonly RequestId[]
+  readonly windowIds: readonly OrderWindowId[]
+  readonly productIds: readonly ProductId[]
+  readonly medicalKeyIds: readonly string[]
+}
+
+/** The inmates a batch names, each once. */
+export function namedInmates(operations: readonly Operation[]): InmateId[] {
+  return [...new Set(operations.map(operation => operation.inmateId))]
+}
+
+/** The operations whose earlier answer matters: the batch's own, and those that an order says it replaces. */
+export function namedOperations(operations: readonly Operation[]): OperationId[] {
+  const replaced = operations.flatMap(({ kind, body }) =>
+    kind === 'canteen.order' && body.replaces !== null ? [body.replaces] : [],
+  )
+  return [...new Set([...operations.map(({ id }) => id), ...replaced])]
+}
+
+export function wantedRows(operations: readonly Operation[]): WantedRows {
+  const requestIds = new Set<RequestId>()
+  const windowIds = new Set<OrderWindowId>()
+  const productIds = new Set<ProductId>()
+  const medicalKeyIds = new Set<string>()
+  for (const { kind, body } of operations) {
+    if (kind === 'canteen.order') {
+      windowIds.add(body.windowId)
+      for (const line of body.lines) productIds.add(line.productId)
+    } else if (kind === 'medical.appointment') {
+      medicalKeyIds.add(body.keyId)
+    } else {
+      requestIds.add(body.requestId)
+    }
+  }
+  return {
+    requestIds: [...requestIds],
+    windowIds: [...windowIds],
+    productIds: [...productIds],
+    medicalKeyIds: [...medicalKeyIds],
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
+import { receiptSchema, type Receipt } from '#shared/contracts/receipt.ts'
+import { pushResponseSchema } from '#shared/contracts/sync.ts'
+import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
+import type { Verdict } from '#shared/contracts/verdict.ts'
+import { createApp } from '../app.ts'
+import type { Database } from '../database/open-database.ts'
+import { TEST_NOW, type TestPrison } from './a-prison.ts'
+import { type TestTerminal, tokenOf } from './test-terminal.ts'
+
+/** An app on a database, with the clock in the test's hand. */
+export interface TestServer {
+  readonly app: FastifyInstance
+  now: Date
+  readonly tokenFor: (prison: TestPrison, terminal: TestTerminal) => string
+  readonly push: (prison: TestPrison, operations: readonly unknown[], from?: PushFrom) => Promise<Verdict[]>
+  /** Checks the signature; throws when it is not this server's. */
+  readonly readReceipt: (jws: string) => Receipt
+  readonly close: () => Promise<void>
+}
+
+export interface PushFrom {
+  readonly terminal?: 0 | 1
+  readonly sentAt?: Date
+}
+
+export function createTestServer(database: Database): TestServer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const keys = { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey }
+  const app = createApp({ database, keys, clock: () => server.now })
+  const server: TestServer = {
+    app,
+    now: TEST_NOW,
+    tokenFor: (prison, terminal) => tokenOf(terminal, prison.id, server.now),
+    push: async (prison, operations, { terminal = 0, sentAt = server.now } = {}) => {
+      const response = await app.inject({
+        method: 'POST',
+        url: terminalRoutes.push,
+        headers: { authorization: `Bearer ${server.tokenFor(prison, prison.terminals[terminal])}` },
+        payload: { sentAt: sentAt.toISOString(), operations },
+      })
+      if (response.statusCode !== 200) throw new Error(`push answered ${response.statusCode}: ${response.body}`)
+      return pushResponseSchema.parse(response.json()).verdicts
+    },
+    readReceipt: jws => readReceipt(jws, publicKey),
+    close: () => app.close(),
+  }
+  return server
+}
+
+function readReceipt(jws: string, publicKey: KeyObject): Receipt {
+  const [header = '', payload = '', signature = ''] = jws.split('.')
+  const isSigned = verify(null, Buffer.from(`${header}.${payload}`), publicKey, Buffer.from(signature, 'base64url'))
+  if (!isSigned) throw new Error('the receipt is not signed by this server')
+  return receiptSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+}
