@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+import { env } from 'node:process'
+
+/** Real Electron with its sandbox on, the real server, real PostgreSQL: what people do, and what may go wrong. */
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../test-results/e2e',
+  globalSetup: './global-set-up.ts',
+  // Each test has a kiosk, a server and a PostgreSQL of its own: one at a time is what two cores carry.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter:
+    env['GUICHET_E2E_REPORT'] === undefined
+      ? [['list']]
+      : [['list'], ['json', { outputFile: env['GUICHET_E2E_REPORT'] }]],
+})

@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander'
+import process from 'node:process'
+import { ZodError } from 'zod'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { addEnrolCommand } from './commands/enrol.ts'
+import { addMedicalCommand } from './commands/medical.ts'
+import { addReconcileCommand } from './commands/reconcile.ts'
+import { addRequestsCommand } from './commands/requests.ts'
+import { addSeedCommand } from './commands/seed.ts'
+import { addServerCommand } from './commands/server.ts'
+import { complain } from './print.ts'
+
+const DONE = 0
+const REFUSED = 1
+const WRONG_USAGE = 2
+
+function createProgram(): Command {
+  const program = new Command('guichet')
+    .description('The prison server, and the tools around it.')
+    .version('0.1.0')
+    .showHelpAfterError()
+    .exitOverride()
+  addServerCommand(program)
+  addSeedCommand(program)
+  addEnrolCommand(program)
+  addMedicalCommand(program)
+  addRequestsCommand(program)
+  addReconcileCommand(program)
+  return program
+}
+
+/** Says what went wrong in one line and answers the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
+  if (error instanceof ZodError) {
+    for (const issue of error.issues) complain(`${issue.path.join('.')}: ${issue.message}`)
+    return WRONG_USAGE
+  }
+  if (error instanceof GuichetError) {
+    complain(`${error.message} (${error.code})`)
+    return REFUSED
+  }
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return REFUSED
+}
+
+try {
+  await createProgram().parseAsync(process.argv)
+} catch (error) {
+  process.exitCode = explain(error)
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { createApp } from '../app.ts'
+import type { Database } from '../database/open-database.ts'
+import { takeDataFolder } from '../embedded/data-folder.ts'
+import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
+import { loadServerTls, type ServerTls } from '../keys/server-identity.ts'
+import type { ServerOptions } from './server-options.ts'
+import { holdDatabase } from './with-database.ts'
+
+export interface ListenOptions extends ServerOptions {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Runs on the migrated database before the first terminal is answered. */
+  readonly prepare?: (database: Database) => Promise<void>
+}
+
+/** A running prison server. */
+export interface PrisonServer {
+  readonly url: string
+  readonly database: Database
+  readonly tls: ServerTls
+  readonly receiptKey: ReceiptKey
+  readonly stop: () => Promise<void>
+}
+
+/** The keys of a server, made at its first start. */
+export async function loadServerKeys(
+  dataFolder: string,
+  host: string,
+): Promise<{ tls: ServerTls; receiptKey: ReceiptKey }> {
+  const folder = join(dataFolder, 'keys')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const hosts = [...new Set(['127.0.0.1', 'localhost', host])]
+  return { tls: await loadServerTls(folder, 'Guichet', hosts, new Date()), receiptKey: await loadReceiptKey(folder) }
+}
+
+/**
+ * Starts a prison server: takes the data folder, starts or reaches PostgreSQL, migrates, listens.
+ *
+ *  - Undoes what it began when a later step fails, so that a second try is not in its own way.
+ *  - Stopping answers what is under way, then closes the database, then lets the folder go.
+ */
+export async function startPrisonServer(options: ListenOptions): Promise<PrisonServer> {
+  const undo: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    const folder = await takeDataFolder(options.dataFolder)
+    undo.push(folder.release)
+    const { tls, receiptKey } = await loadServerKeys(folder.path, options.host)
+    const held = await holdDatabase({ ...options, dataFolder: folder.path })
+    undo.push(held.close)
+    await options.prepare?.(held.database)
+    const app = createApp({
+      database: held.database,
+      keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
+      clock: () => new Date(),
+      https: { key: tls.keyPem, cert: tls.certificatePem },
+    })
+    undo.push(async () => {
+      await app.close()
+    })
+    const url = await listen(app, options)
+    return { url, database: held.database, tls, receiptKey, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new GuichetError('PORT_IN_USE', `Port ${port} on ${host} is already used. Choose another with --port.`, {
+        cause: error,
+      })
+    }
+    throw error
+  }
+}

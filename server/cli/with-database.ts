@@ -1,0 +1,58 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { migrate } from '../database/migrate.ts'
+import { type Database, openDatabase } from '../database/open-database.ts'
+import { takeDataFolder } from '../embedded/data-folder.ts'
+import { startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
+import type { ServerOptions } from './server-options.ts'
+
+/** A database and what it takes to let go of it. */
+export interface HeldDatabase {
+  readonly database: Database
+  readonly close: () => Promise<void>
+}
+
+/** Opens the server's database, migrated. With an embedded PostgreSQL the caller holds the data folder. */
+export async function holdDatabase({ dataFolder, databaseUrl }: ServerOptions, max = 20): Promise<HeldDatabase> {
+  const postgres = databaseUrl === undefined ? await startEmbeddedPostgres({ dataFolder }) : undefined
+  const database = openDatabase(postgres?.connection ?? { connectionString: databaseUrl ?? '' }, { max })
+  const close = async () => {
+    await database.destroy()
+    await postgres?.stop()
+  }
+  try {
+    await migrate(database)
+    return { database, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/**
+ * Runs one command on the server's database, beside a running server or without one.
+ *
+ * Whoever holds the data folder also stops its PostgreSQL; a command beside a running server leaves it alone.
+ */
+export async function withDatabase<Value>(
+  options: ServerOptions,
+  work: (database: Database) => Promise<Value>,
+): Promise<Value> {
+  const folder = options.databaseUrl === undefined ? await takeUnlessInUse(options.dataFolder) : undefined
+  const isOurs = folder !== undefined || options.databaseUrl !== undefined
+  const held = await holdDatabase(options, 4)
+  try {
+    return await work(held.database)
+  } finally {
+    await (isOurs ? held.close() : held.database.destroy())
+    await folder?.release()
+  }
+}
+
+async function takeUnlessInUse(path: string): Promise<{ readonly release: () => Promise<void> } | undefined> {
+  try {
+    return await takeDataFolder(path)
+  } catch (error) {
+    if (error instanceof GuichetError && error.code === 'DATA_FOLDER_IN_USE') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type KioskConfiguration, kioskConfigurationSchema, type SealingKey } from '#shared/contracts/configuration.ts'
+import type { Language } from '#shared/contracts/language.ts'
+import type { Prison } from '#shared/contracts/sync.ts'
+import type { Database } from '../database/open-database.ts'
+import { enrolTerminal } from '../enrolment/enrol-terminal.ts'
+import { rawPublicKey, type ReceiptKey } from '../keys/receipt-key.ts'
+import { writeFileDurably } from '../keys/write-file-durably.ts'
+
+/** Whom a new terminal is told to trust. */
+export interface Trust {
+  readonly serverUrl: string
+  readonly authorityPem: string
+  readonly receiptKey: ReceiptKey
+  readonly medicalKey: SealingKey
+  readonly prison: Prison
+  readonly language: Language
+}
+
+const PRIVATE_KEY_FILE = 'terminal-key.pem'
+
+/**
+ * Enrols a terminal and writes what it starts from: its configuration and its own new key.
+ *
+ * Answers the configuration file's path. The key is made here, stays in `folder`, and only its public half is registered.
+ */
+export async function writeKioskFolder(
+  database: Database,
+  name: string,
+  folder: string,
+  trust: Trust,
+): Promise<string> {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFileDurably(join(folder, PRIVATE_KEY_FILE), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const terminalId = await enrolTerminal(database, name, rawPublicKey(privateKey), new Date())
+  const { receiptKey, medicalKey, prison } = trust
+  const configuration: KioskConfiguration = kioskConfigurationSchema.parse({
+    version: 1,
+    prison,
+    server: {
+      url: trust.serverUrl,
+      authorityPem: trust.authorityPem,
+      receiptKeys: [{ keyId: receiptKey.keyId, publicKey: receiptKey.publicKey }],
+    },
+    terminal: { id: terminalId, name, privateKeyFile: PRIVATE_KEY_FILE },
+    medical: medicalKey,
+    language: trust.language,
+  })
+  const path = join(folder, 'kiosk.json')
+  await writeFileDurably(path, `${JSON.stringify(configuration, null, 2)}\n`)
+  return path
+}
