@@ -6,19 +6,37 @@ const postgresSetup = 'server/testing/postgres-global-setup.ts'
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.guichet/**', 'e2e/**']
 
-/** Unit, property, data, route and component tests. The ones that drive the built app are Playwright's, in `e2e/`. */
+/**
+ * Unit, property, data, route and component tests. The ones that drive the built app are Playwright's, in `e2e/`.
+ * Only the server's get a PostgreSQL, which will not run as root: the others can be run by anyone, at once.
+ */
 export default defineConfig({
   plugins: [react()],
+  cacheDir: '.guichet/vite',
   test: {
     // Deriving keys and starting PostgreSQL take their time on two busy cores.
     testTimeout: 15_000,
     hookTimeout: 60_000,
     sequence: { shuffle: { tests: true } },
     allowOnly: false,
-    globalSetup: existsSync(postgresSetup) ? [postgresSetup] : [],
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['**/*.test.ts'], exclude: ignored } },
-      { extends: true, test: { name: 'page', environment: 'jsdom', include: ['**/*.test.tsx'], exclude: ignored } },
+      {
+        extends: true,
+        test: { name: 'node', include: ['**/*.test.ts'], exclude: [...ignored, 'server/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'page', environment: 'jsdom', include: ['**/*.test.tsx'], exclude: ignored },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: ignored,
+          globalSetup: existsSync(postgresSetup) ? [postgresSetup] : [],
+        },
+      },
     ],
   },
 })
