@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { build } from 'vite'
 import { SetUpError } from '../setup/set-up-error.mjs'
 import { entries } from './entries.mjs'
@@ -22,7 +23,9 @@ export async function bundle(project) {
       if (present.length > 0) await buildOne(project, configure(present))
     }),
   )
-  const failures = results.flatMap(result => (result.status === 'rejected' ? [String(result.reason)] : []))
+  const failures = results.flatMap(result =>
+    result.status === 'rejected' ? [stripVTControlCharacters(String(result.reason))] : [],
+  )
   if (failures.length > 0) throw new SetUpError(failures.join('\n'))
   return all.flatMap(({ sources }) => sources).filter(source => !isThere(source))
 }

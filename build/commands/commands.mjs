@@ -62,6 +62,12 @@ export const commands = {
     place: 'account',
     load: () => import('./pictures.mjs'),
   },
+  package: {
+    about: 'the kiosk as it is shipped; refused unless the pinned Electron is here',
+    needs: window,
+    place: 'account',
+    load: () => import('./package.mjs'),
+  },
   format: {
     about: 'lays the sources out anew',
     needs: dependenciesOnly,

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { printProgress } from '../print.mjs'
 
-const RETRY_MS = 250
+const RETRY_MS = 100
+const TRIES_BEFORE_WORD = 20
 
 /**
  * Lets one set-up work at a time: two at once would install into each other's half-made folders.
@@ -16,9 +17,9 @@ const RETRY_MS = 250
  */
 export async function withLock(file, work) {
   mkdirSync(path.dirname(file), { recursive: true })
-  for (let isWaiting = false; !tryTake(file); isWaiting = true) {
-    if (!isWaiting)
-      printProgress(`… another set-up is at work (process ${holderOf(file) ?? 'unknown'}), waiting for it`)
+  for (let tries = 1; !tryTake(file); tries += 1) {
+    if (tries === TRIES_BEFORE_WORD)
+      printProgress(`… waiting for another set-up (process ${holderOf(file) ?? 'unknown'})`)
     await wait(RETRY_MS)
   }
   const release = () => rmSync(file, { force: true })
