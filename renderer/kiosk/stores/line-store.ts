@@ -1,3 +1,5 @@
+import type { SyncStatus } from '#renderer/data/sync-status.ts'
+
 /** What the frame says about the line. Instants are ISO 8601, UTC. */
 export interface LineState {
   /** `not-recognised`: the server answers and does not know this terminal; a technician has to look. */
@@ -12,4 +14,23 @@ export interface LineState {
   readonly isDegraded: boolean
   /** Whether this terminal ever received its copy: if not, an empty list only means "not fetched yet". */
   readonly hasCopy: boolean
+}
+
+export const lineAtStart: LineState = {
+  line: 'starting',
+  doing: 'waiting',
+  waiting: 0,
+  lastContactAt: null,
+  nextTryAt: null,
+  isDegraded: false,
+  hasCopy: false,
+}
+
+/** The loop's status in the words of the frame. */
+export function toLineState({ line, doing, lastContactMs, nextTryMs }: SyncStatus): Partial<LineState> {
+  return { line, doing, lastContactAt: toInstant(lastContactMs), nextTryAt: toInstant(nextTryMs) }
+}
+
+function toInstant(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
 }

@@ -18,6 +18,11 @@ export type SignInOutcome =
   | { readonly status: 'refused' | 'waiting'; readonly waitUntilMs: number | null }
   | { readonly status: 'failed'; readonly code: ErrorCode }
 
+export interface Credentials {
+  readonly number: string
+  readonly pin: string
+}
+
 export interface SessionState {
   readonly terminal: Terminal | undefined
   /** Who may sign in here; `undefined` while not read yet, empty before the prison ever sent anybody. */
@@ -30,7 +35,7 @@ export interface SessionState {
   /** Why the last session ended, for the sentence on the sign-in screen; null before the first. */
   readonly lastEnd: 'signed-out' | 'idle' | 'ended-by-terminal' | null
 
-  readonly signIn: (credentials: { readonly number: string; readonly pin: string }) => Promise<SignInOutcome>
+  readonly signIn: (credentials: Credentials) => Promise<SignInOutcome>
   /** Clears everything personal from the page. What is in the cart or half written is kept for the next sign-in. */
   readonly signOut: () => Promise<void>
   readonly chooseLanguage: (language: Language) => void

@@ -1,5 +1,7 @@
+import type { BridgeClient, ChannelInput } from '#renderer/data/bridge-client.ts'
 import type { Bounds, PageEvent, WebSite } from '#shared/contracts/bridge.ts'
-import type { ErrorCode } from '#shared/errors/guichet-error.ts'
+import { type ErrorCode, toPublicError } from '#shared/errors/guichet-error.ts'
+import { createStore, type StoreApi } from 'zustand'
 
 export type WebPage = Omit<Extract<PageEvent, { event: 'web-state' }>, 'event'>
 
@@ -8,7 +10,7 @@ export interface WebState {
   readonly sites: readonly WebSite[] | undefined
   /** The site in front, null when none is open. */
   readonly page: WebPage | null
-  /** Why the last `open` or `refresh` did not work; null when it did. */
+  /** Why the last thing asked for did not work; null when it did. */
   readonly failure: ErrorCode | null
 
   readonly refreshSites: () => Promise<void>
@@ -18,4 +20,53 @@ export interface WebState {
   readonly back: () => Promise<void>
   readonly start: () => Promise<void>
   readonly close: () => Promise<void>
+}
+
+export interface WebKeeper {
+  readonly store: StoreApi<WebState>
+  readonly pageEvent: (event: PageEvent) => void
+  readonly signedOut: () => void
+}
+
+type MovingChannel = 'web:open' | 'web:place' | 'web:go' | 'web:close'
+
+/** The web as the main process reports it: the page never guesses what is in front. */
+export function createWebKeeper(bridge: BridgeClient): WebKeeper {
+  const store = createStore<WebState>(set => {
+    const ask = async <Name extends MovingChannel>(name: Name, input: ChannelInput<Name>): Promise<void> => {
+      try {
+        await bridge.call(name, input)
+        set({ failure: null })
+      } catch (error) {
+        set({ failure: toPublicError(error).code })
+      }
+    }
+    return {
+      sites: undefined,
+      page: null,
+      failure: null,
+      refreshSites: async () => {
+        try {
+          const { sites } = await bridge.call('web:sites', {})
+          set({ sites, failure: null })
+        } catch (error) {
+          set(state => ({ sites: state.sites ?? [], failure: toPublicError(error).code }))
+        }
+      },
+      open: async (siteId, bounds) => ask('web:open', { siteId, bounds }),
+      place: async (bounds, isVisible) => ask('web:place', { bounds, visible: isVisible }),
+      back: async () => ask('web:go', { to: 'back' }),
+      start: async () => ask('web:go', { to: 'start' }),
+      close: async () => ask('web:close', {}),
+    }
+  })
+
+  return {
+    store,
+    pageEvent: ({ event, ...page }) => {
+      if (event === 'web-state' && 'siteId' in page) store.setState({ page })
+      if (event === 'web-closed') store.setState({ page: null })
+    },
+    signedOut: () => store.setState({ sites: undefined, page: null, failure: null }),
+  }
 }
