@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { capture } from './process.mjs'
 import { SetUpError } from './set-up-error.mjs'
 
@@ -52,16 +53,21 @@ function assertUsable(account) {
 
 /** What the account may see of the environment it is started from. */
 const keptVariables =
-  /^(CI|COLORTERM|DATABASE_URL|DISPLAY|ELECTRON_OVERRIDE_DIST_PATH|FORCE_COLOR|GUICHET_\w+|LANG|LC_\w+|NO_COLOR|PATH|TERM|TZ)$/
+  /^(CI|COLORTERM|DATABASE_URL|DISPLAY|ELECTRON_OVERRIDE_DIST_PATH|FORCE_COLOR|GUICHET_\w+|LANG|LC_\w+|NO_COLOR|TERM|TZ)$/
+
+/** Where Debian keeps programs. Root's own search path may lead through folders that the account cannot enter. */
+const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin'
 
 /**
- * A clean environment for the account. Root's home, credentials and npm settings stay behind.
+ * A clean environment for the account. Root's home, credentials, search path and npm settings stay behind.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {Account} account
+ * @param {string} node the program
  * @returns {NodeJS.ProcessEnv}
  */
-export function accountEnvironment(env, { name, home }) {
+export function accountEnvironment(env, { name, home }, node) {
   const kept = Object.fromEntries(Object.entries(env).filter(([variable]) => keptVariables.test(variable)))
-  return { ...kept, HOME: home, USER: name, LOGNAME: name, SHELL: '/bin/sh' }
+  const own = { HOME: home, USER: name, LOGNAME: name, SHELL: '/bin/sh' }
+  return { ...kept, ...own, PATH: `${path.dirname(node)}:${systemPath}` }
 }

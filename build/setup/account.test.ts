@@ -16,25 +16,24 @@ test.each([
 })
 
 test('passes on what a run is steered by', () => {
-  const env = accountEnvironment(
-    { CI: 'true', DATABASE_URL: 'postgres://x', GUICHET_WORK: '/srv', LC_ALL: 'C' },
-    account,
-  )
-  expect(env).toMatchObject({ CI: 'true', DATABASE_URL: 'postgres://x', GUICHET_WORK: '/srv', LC_ALL: 'C' })
+  const given = { CI: 'true', DATABASE_URL: 'postgres://x', GUICHET_WORK: '/srv', LC_ALL: 'C' }
+  expect(accountEnvironment(given, account, '/usr/bin/node')).toMatchObject(given)
 })
 
-test('leaves root\u2019s home, credentials and npm settings behind', () => {
+test('leaves root\u2019s home, credentials, search path and npm settings behind', () => {
   const rootOwn = {
     HOME: '/root',
+    PATH: '/root/bin',
     USER: 'root',
     NPM_TOKEN: 's',
     npm_config_userconfig: '/root/.npmrc',
     SSH_AUTH_SOCK: '/x',
   }
-  expect(accountEnvironment(rootOwn, account)).toEqual({
+  expect(accountEnvironment(rootOwn, account, '/opt/node/bin/node')).toEqual({
     HOME: '/var/lib/guichet',
     USER: 'guichet',
     LOGNAME: 'guichet',
     SHELL: '/bin/sh',
+    PATH: '/opt/node/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
   })
 })

@@ -26,7 +26,7 @@ import { capture, run } from './process.mjs'
  * Root installs into a cache of its own, which the account can read and not write; the account works on a copy of the
  * checkout in its home, because the checkout may lie where it can enter nothing. The copy's `node_modules` is a link.
  */
-const rootCache = '/var/cache/guichet'
+const rootCache = process.env['GUICHET_CACHE'] ?? '/var/cache/guichet'
 
 /** What decides which packages are installed, and how. */
 const manifests = ['package.json', 'package-lock.json', '.npmrc']
@@ -59,7 +59,7 @@ export async function handOver({ checkout, program, needs }) {
     }
   })
   const { uid, gid } = account
-  const env = { ...accountEnvironment(process.env, account), ...prepared }
+  const env = { ...accountEnvironment(process.env, account, node), ...prepared }
   const code = await run(node, program, { cwd: copy, env, uid, gid })
   await bringBack(checkout, copy, account)
   return code

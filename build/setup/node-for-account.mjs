@@ -15,9 +15,9 @@ export async function nodeForAccount(cache, { uid, gid }) {
     () => false,
   )
   if (runs) return process.execPath
-  const place = path.join(cache, `node-${process.version}`)
+  const place = path.join(cache, `node-${process.version}`, 'node')
   if (!existsSync(place)) {
-    mkdirSync(cache, { recursive: true })
+    mkdirSync(path.dirname(place), { recursive: true })
     copyFileSync(process.execPath, `${place}.new`)
     renameSync(`${place}.new`, place)
   }
