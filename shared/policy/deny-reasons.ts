@@ -1,0 +1,44 @@
+/**
+ * Why a request was refused, with the number that stands in the code a person reads out to a technician.
+ * Numbers are for ever: a new reason takes the next one, and none is given twice.
+ */
+export const denyReasons = {
+  'address-unreadable': 1,
+  'address-too-long': 2,
+  'scheme-not-web': 3,
+  'user-info': 4,
+  'host-not-canonical': 5,
+  'path-undecodable': 6,
+  'path-encoded-separator': 7,
+  'path-odd-segment': 8,
+  'type-not-web': 9,
+  'query-unreadable': 10,
+  'method-override': 11,
+  'denied-by-entry': 12,
+  'host-not-listed': 13,
+  'host-look-alike': 14,
+  'scheme-not-listed': 15,
+  'port-not-listed': 16,
+  'type-not-listed': 17,
+  'path-not-listed': 18,
+  'method-not-listed': 19,
+  'initiator-not-listed': 20,
+  'query-not-listed': 21,
+  'body-not-granted': 22,
+  'content-type-not-listed': 23,
+  'body-unseen': 24,
+  'body-too-large': 25,
+  'body-unreadable': 26,
+  'field-not-listed': 27,
+  'site-expired': 28,
+  'site-closed': 29,
+  'rule-closed': 30,
+  // What only the kiosk's own gate can meet.
+  'gate-failed': 31,
+  'source-unknown': 32,
+  'header-not-allowed': 33,
+  'window-not-allowed': 34,
+  'download-not-allowed': 35,
+} as const
+
+export type DenyReason = keyof typeof denyReasons

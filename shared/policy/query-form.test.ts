@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { parseNamedValues } from './named-values.ts'
+import { fitsQueryForm, fitsValueForm, type ValueForm } from './query-form.ts'
+
+test.each<[ValueForm, string, boolean]>([
+  [{ type: 'int', max: 500 }, '0', true],
+  [{ type: 'int', max: 500 }, '500', true],
+  [{ type: 'int', max: 500 }, '501', false],
+  [{ type: 'int', max: 500 }, '736563726574736563726574', false],
+  [{ type: 'int' }, '007', false],
+  [{ type: 'int' }, '-1', false],
+  [{ type: 'int' }, '1e3', false],
+  [{ type: 'int' }, '', false],
+  [{ type: 'int' }, '１', false],
+  [{ type: 'slug', max: 10 }, 'sint-truiden', false],
+  [{ type: 'slug', max: 12 }, 'sint-truiden', true],
+  [{ type: 'slug' }, 'a--b', false],
+  [{ type: 'slug' }, '', false],
+  [{ type: 'text', max: 40 }, 'garçon de café', true],
+  [{ type: 'text', max: 40 }, 'طباخ', true],
+  [{ type: 'text', max: 40 }, '', true],
+  [{ type: 'text', max: 3 }, 'a😀b', false],
+  [{ type: 'text', max: 40 }, 'someone@mail.example', false],
+  [{ type: 'text', max: 40 }, 'https://evil.example', false],
+  [{ type: 'text', max: 80 }, 'VGhpcyBpcyBhIHNlY3JldA==', false],
+  [{ type: 'text' }, 'a'.repeat(81), false],
+  [{ type: 'text' }, 'a\nb', false],
+  [{ type: 'text', values: ['date', 'place'] }, 'place', true],
+  [{ type: 'text', values: ['date', 'place'] }, 'Place', false],
+])('%j takes %j: %s', (form, value, expected) => {
+  expect(fitsValueForm(form, value)).toBe(expected)
+})
+
+const listed = new Map<string, ValueForm | undefined>([
+  ['q', undefined],
+  ['page', { type: 'int', max: 9 }],
+])
+
+test.each([
+  ['', true],
+  ['q=any+thing%21&page=3', true],
+  ['page=3&q=x', true],
+  ['q', true],
+  ['q=1&q=2', false],
+  ['q=1&%71=2', false],
+  ['q=1&note=hello', false],
+  ['q[]=1', false],
+  ['page=3;to=x', false],
+  ['q=3;to=x', false],
+  ['Q=1', false],
+  ['page=33', false],
+])('a rule that names its parameters takes ?%s: %s', (query, expected) => {
+  expect(fitsQueryForm(listed, query, parseNamedValues(query) ?? [])).toBe(expected)
+})
+
+test('a rule that names no parameters takes none', () => {
+  expect(fitsQueryForm(new Map(), '', [])).toBe(true)
+  expect(fitsQueryForm(new Map(), 'a', [{ name: 'a', value: '' }])).toBe(false)
+})
+
+test.each([
+  ['a=1&b=2&a=3', 'a:1 b:2 a:3'],
+  ['a=b=c', 'a:b=c'],
+  ['&&a&', 'a:'],
+  ['a=x+y%20z', 'a:x y z'],
+  ['=x', ':x'],
+  ['a=1%0D%0A2', 'a:1\r\n2'],
+])('reads %s', (text, expected) => {
+  expect(
+    parseNamedValues(text)
+      ?.map(({ name, value }) => `${name}:${value}`)
+      .join(' '),
+  ).toBe(expected)
+})
+
+test.each(['a=%', 'a=%zz', 'a=%ff', 'a=%00', 'a=%0d', 'a%0a=1', 'a=%e2%80%ae', 'a=%c2%85'])('cannot read %s', text => {
+  expect(parseNamedValues(text)).toBeUndefined()
+})

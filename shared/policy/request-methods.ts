@@ -1,0 +1,32 @@
+/** The methods a rule may grant. Any other, CONNECT and TRACE first, is refused wherever it appears. */
+export const requestMethods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type RequestMethod = (typeof requestMethods)[number]
+
+/** What a rule grants when it names no method. */
+export const readingMethods: readonly RequestMethod[] = ['GET', 'HEAD']
+
+const writeMethods: ReadonlySet<string> = new Set<RequestMethod>(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Whether `method` is meant to change something, so that its body must be granted field by field. */
+export function isWriteMethod(method: string): boolean {
+  return writeMethods.has(method)
+}
+
+const overrides: ReadonlySet<string> = new Set([
+  '_method',
+  '__method',
+  '_http_method',
+  '_httpmethod',
+  'http_method_override',
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
+])
+
+/**
+ * Whether a parameter, field or header of this name asks a server to take the request for another method.
+ * Frameworks read such names out of a plain GET, so a reading rule would grant a write.
+ */
+export function isMethodOverride(name: string): boolean {
+  return overrides.has(name.toLowerCase())
+}

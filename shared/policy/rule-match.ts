@@ -1,0 +1,89 @@
+import type { CompiledRule, Place, WriteGrant } from './compile-policy.ts'
+import type { DenyReason } from './deny-reasons.ts'
+import { hasRepeatedName } from './named-values.ts'
+import { matchesPath } from './path-glob.ts'
+import { fitsQueryForm } from './query-form.ts'
+import type { ReadRequest } from './read-request.ts'
+import { isWriteMethod } from './request-methods.ts'
+
+/** What holds at the moment of the decision and is not in the policy. */
+export interface Circumstances {
+  /** The prison's day, as `YYYY-MM-DD`. Without it a site that ends on a day is closed. */
+  readonly today?: string | undefined
+  /** Ids of sites and rules that a warden has closed. */
+  readonly closedSites?: ReadonlySet<string> | undefined
+  readonly closedRules?: ReadonlySet<string> | undefined
+}
+
+/** Why a rule does not grant a request, in the order it is looked at: a later one came closer to granting it. */
+export const refusalOrder = [
+  'scheme-not-listed',
+  'port-not-listed',
+  'type-not-listed',
+  'path-not-listed',
+  'method-not-listed',
+  'initiator-not-listed',
+  'query-not-listed',
+  'body-not-granted',
+  'content-type-not-listed',
+  'body-unseen',
+  'body-too-large',
+  'body-unreadable',
+  'field-not-listed',
+  'site-expired',
+  'site-closed',
+  'rule-closed',
+] as const satisfies readonly DenyReason[]
+export type RuleRefusal = (typeof refusalOrder)[number]
+
+/** Says why `rule` does not grant `request`, or `undefined` where it does. `initiators` is `undefined` when not known. */
+export function ruleRefusal(
+  rule: CompiledRule,
+  request: ReadRequest,
+  initiators: ReadonlySet<string> | undefined,
+  circumstances: Circumstances,
+): RuleRefusal | undefined {
+  const { address } = request
+  const elsewhere = placeRefusal(rule, request)
+  if (elsewhere !== undefined) return elsewhere
+  if (!rule.paths.some(glob => matchesPath(glob, address.path))) return 'path-not-listed'
+  if (!rule.methods.has(request.method)) return 'method-not-listed'
+  if (!mayCause(rule, initiators)) return 'initiator-not-listed'
+  if (!fitsQueryForm(rule.query, address.query, request.query)) return 'query-not-listed'
+  return bodyRefusal(rule, request) ?? closureOf(rule, circumstances)
+}
+
+/** The part of a refusal that does not depend on the path. */
+export function placeRefusal(
+  place: Pick<Place, 'schemes' | 'ports' | 'types'>,
+  { address, type }: ReadRequest,
+): 'scheme-not-listed' | 'port-not-listed' | 'type-not-listed' | undefined {
+  if (!place.schemes.has(address.scheme)) return 'scheme-not-listed'
+  if (!(place.ports?.has(address.port) ?? address.hasDefaultPort)) return 'port-not-listed'
+  return place.types.has(type) ? undefined : 'type-not-listed'
+}
+
+function mayCause({ initiators: listed }: CompiledRule, initiators: ReadonlySet<string> | undefined): boolean {
+  return initiators === undefined || [...listed].some(site => initiators.has(site))
+}
+
+function bodyRefusal(rule: CompiledRule, { method, body }: ReadRequest): RuleRefusal | undefined {
+  if (rule.write !== undefined && isWriteMethod(method)) return writeRefusal(rule.write, body)
+  return body === undefined || body.bytes === 0 ? undefined : 'body-not-granted'
+}
+
+function writeRefusal(grant: WriteGrant, body: ReadRequest['body']): RuleRefusal | undefined {
+  if (body === undefined) return 'body-unseen'
+  if (body.type === undefined || !grant.contentTypes.has(body.type)) return 'content-type-not-listed'
+  if (body.bytes > grant.maxBodyBytes) return 'body-too-large'
+  if (body.fields === undefined || hasRepeatedName(body.fields)) return 'body-unreadable'
+  return body.fields.every(({ name }) => grant.fields.has(name)) ? undefined : 'field-not-listed'
+}
+
+function closureOf(rule: CompiledRule, circumstances: Circumstances): RuleRefusal | undefined {
+  const { today, closedSites, closedRules } = circumstances
+  // Days written alike compare as text. No day known: nobody can say that it has not passed.
+  if (rule.notAfter !== undefined && (today === undefined || today > rule.notAfter)) return 'site-expired'
+  if (closedSites?.has(rule.siteId) === true) return 'site-closed'
+  return closedRules?.has(rule.ruleId) === true ? 'rule-closed' : undefined
+}
