@@ -9,6 +9,8 @@ import {
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createServer } from 'node:https'
 import type { Database } from './database/open-database.ts'
+import { pullRoute } from './changes/pull-route.ts'
+import { createPullService } from './changes/pull-service.ts'
 import { answerBrokenRequest } from './errors/answer-broken-request.ts'
 import { answerError, answerErrors } from './errors/answer-error.ts'
 import { lineRoutes } from './line/line-routes.ts'
@@ -80,4 +82,5 @@ async function registerRoutes(app: FastifyInstance, { database, keys, clock }: A
   })
   await app.register(lineRoutes, { requireTerminal })
   await app.register(pushRoute, { pushService, requireTerminal })
+  await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
 }

@@ -31,9 +31,10 @@ function toColumns(movement: Movement): object {
   return { id, at, kind, request_id: requestId, from_id: fromAccountId, to_id: toAccountId, amount: amountCents }
 }
 
-/** A debit takes what was held already: it is no entry on the statement of what is available. */
-function touchedBy({ id, kind, inmateId }: Movement): Touched[] {
+function touchedBy({ id, inmateId }: Movement): Touched[] {
   const scope = `inmate:${inmateId}` as const
-  const account: Touched = { entity: 'account', key: inmateId, scope }
-  return kind === 'order-debit' ? [account] : [account, { entity: 'account-entry', key: id, scope }]
+  return [
+    { entity: 'account', key: inmateId, scope },
+    { entity: 'account-entry', key: id, scope },
+  ]
 }

@@ -23,7 +23,11 @@ test('applies an order and answers with a receipt', async () => {
   const [verdict] = await server.push(prison, [order])
   expect(verdict).toMatchObject({ status: 'applied', operationId: order.id })
   if (verdict?.status !== 'applied') throw new Error()
-  expect(server.readReceipt(verdict.receipt)).toMatchObject({ totalCents: 550, owner: 'canteen', dueAt: '2026-03-05T22:59:59.999Z' })
+  expect(server.readReceipt(verdict.receipt)).toMatchObject({
+    totalCents: 550,
+    owner: 'canteen',
+    dueAt: '2026-03-05T22:59:59.999Z',
+  })
   const again = await server.push(prison, [order, anAppointment(prison)])
   expect(again).toMatchObject([{ status: 'duplicate', receipt: verdict.receipt }, { status: 'applied' }])
 })

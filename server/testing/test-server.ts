@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
 import { receiptSchema, type Receipt } from '#shared/contracts/receipt.ts'
-import { pushResponseSchema } from '#shared/contracts/sync.ts'
+import { type Change, type PullResponse, pullResponseSchema, pushResponseSchema } from '#shared/contracts/sync.ts'
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import type { Verdict } from '#shared/contracts/verdict.ts'
 import { createApp } from '../app.ts'
@@ -15,9 +15,18 @@ export interface TestServer {
   now: Date
   readonly tokenFor: (prison: TestPrison, terminal: TestTerminal) => string
   readonly push: (prison: TestPrison, operations: readonly unknown[], from?: PushFrom) => Promise<Verdict[]>
+  /** One page. */
+  readonly pull: (prison: TestPrison, cursor?: string, terminal?: 0 | 1) => Promise<PullResponse>
+  /** Every page from `cursor` on. */
+  readonly pullAll: (prison: TestPrison, cursor?: string, terminal?: 0 | 1) => Promise<Pulled>
   /** Checks the signature; throws when it is not this server's. */
   readonly readReceipt: (jws: string) => Receipt
   readonly close: () => Promise<void>
+}
+
+export interface Pulled {
+  readonly cursor: string
+  readonly changes: readonly Change[]
 }
 
 export interface PushFrom {
@@ -42,6 +51,24 @@ export function createTestServer(database: Database): TestServer {
       })
       if (response.statusCode !== 200) throw new Error(`push answered ${response.statusCode}: ${response.body}`)
       return pushResponseSchema.parse(response.json()).verdicts
+    },
+    pull: async (prison, cursor, terminal = 0) => {
+      const response = await app.inject({
+        url: terminalRoutes.pull,
+        query: cursor === undefined ? {} : { cursor },
+        headers: { authorization: `Bearer ${server.tokenFor(prison, prison.terminals[terminal])}` },
+      })
+      if (response.statusCode !== 200) throw new Error(`pull answered ${response.statusCode}: ${response.body}`)
+      return pullResponseSchema.parse(response.json())
+    },
+    pullAll: async (prison, cursor, terminal = 0) => {
+      const changes: Change[] = []
+      for (let from = cursor; ;) {
+        const page = await server.pull(prison, from, terminal)
+        changes.push(...page.changes)
+        if (!page.more) return { cursor: page.cursor, changes }
+        from = page.cursor
+      }
     },
     readReceipt: jws => readReceipt(jws, publicKey),
     close: () => app.close(),
