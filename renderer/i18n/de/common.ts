@@ -13,6 +13,7 @@ export const common: Texts<typeof english> = {
     clear: 'Leeren',
   },
   languages: 'Sprache',
+  languageNow: 'Sprache: {{name}}',
   loading: 'Wird geladen',
   working: 'Einen Augenblick',
   required: 'nötig',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const home: Texts<typeof english> = {
   title: 'Guten Tag, {{name}}',
-  question: 'Was möchten Sie tun?',
   canteen: {
     orderUntil: 'Bestellen bis {{when}}',
     opens: 'Bestellen ab {{when}}',
@@ -34,6 +33,7 @@ export const home: Texts<typeof english> = {
     none: 'Keine Website geöffnet',
     offline: 'Keine Verbindung: Websites geschlossen',
   },
-  important: 'Wichtig',
+  important: 'Wichtig: {{title}}',
   read: 'Lesen',
+  readLabel: 'Lesen: {{title}}',
 }

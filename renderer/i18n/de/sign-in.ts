@@ -20,6 +20,7 @@ export const signIn: Texts<typeof english> = {
   wait_other: 'In {{count}} Sekunden können Sie es erneut versuchen.',
   failed: 'Die Anmeldung hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.',
   draftKept: 'Sie waren eine Weile weg, deshalb wurde der Bildschirm geschlossen. Ihr Entwurf ist gespeichert.',
+  endedByTerminal: 'Die Sitzung wurde geschlossen. Was Sie bestätigt haben, ist gespeichert.',
   worksOffline:
     'Sie können sich auch ohne Verbindung anmelden. Was Sie bestätigen, bleibt hier gespeichert und wird später gesendet.',
 }

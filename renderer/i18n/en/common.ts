@@ -10,6 +10,7 @@ export const common = {
     clear: 'Clear',
   },
   languages: 'Language',
+  languageNow: 'Language: {{name}}',
   loading: 'Loading',
   working: 'One moment',
   required: 'needed',

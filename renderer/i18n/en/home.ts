@@ -1,6 +1,5 @@
 export const home = {
   title: 'Hello {{name}}',
-  question: 'What would you like to do?',
   canteen: {
     orderUntil: 'Order until {{when}}',
     opens: 'Orders from {{when}}',
@@ -31,6 +30,7 @@ export const home = {
     none: 'No site is open',
     offline: 'No connection: the web is closed',
   },
-  important: 'Important',
+  important: 'Important: {{title}}',
   read: 'Read',
+  readLabel: 'Read: {{title}}',
 } as const

@@ -17,5 +17,6 @@ export const signIn = {
   wait_other: 'You can try again in {{count}} seconds.',
   failed: 'Signing in did not work just now. Please try again.',
   draftKept: 'You were away for a while, so the screen was closed. Your draft is kept.',
+  endedByTerminal: 'The session was closed. What you confirmed is kept.',
   worksOffline: 'You can sign in without a connection. What you confirm is kept here and sent later.',
 } as const

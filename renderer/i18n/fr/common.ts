@@ -13,6 +13,7 @@ export const common: Texts<typeof english> = {
     clear: 'Vider',
   },
   languages: 'Langue',
+  languageNow: 'Langue : {{name}}',
   loading: 'Chargement',
   working: 'Un instant',
   required: 'nécessaire',

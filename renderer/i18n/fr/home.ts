@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const home: Texts<typeof english> = {
   title: 'Bonjour {{name}}',
-  question: 'Que souhaitez-vous faire ?',
   canteen: {
     orderUntil: 'À commander avant {{when}}',
     opens: 'Commandes dès {{when}}',
@@ -34,6 +33,7 @@ export const home: Texts<typeof english> = {
     none: 'Aucun site ouvert',
     offline: 'Pas de connexion : les sites sont fermés',
   },
-  important: 'Important',
+  important: 'Important : {{title}}',
   read: 'Lire',
+  readLabel: 'Lire : {{title}}',
 }

@@ -20,5 +20,6 @@ export const signIn: Texts<typeof english> = {
   wait_other: 'Vous pourrez réessayer dans {{count}} secondes.',
   failed: 'Cela n’a pas fonctionné cette fois. Veuillez réessayer.',
   draftKept: 'Vous étiez absent un moment, l’écran s’est donc fermé. Votre brouillon est gardé.',
+  endedByTerminal: 'La session a été fermée. Ce que vous avez confirmé est gardé.',
   worksOffline: 'Vous pouvez entrer sans connexion. Ce que vous confirmez est gardé ici et partira plus tard.',
 }

@@ -13,6 +13,7 @@ export const common: Texts<typeof english> = {
     clear: 'Leegmaken',
   },
   languages: 'Taal',
+  languageNow: 'Taal: {{name}}',
   loading: 'Laden',
   working: 'Een ogenblik',
   required: 'nodig',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const home: Texts<typeof english> = {
   title: 'Dag {{name}}',
-  question: 'Wat wilt u doen?',
   canteen: {
     orderUntil: 'Bestellen tot {{when}}',
     opens: 'Bestellen vanaf {{when}}',
@@ -34,6 +33,7 @@ export const home: Texts<typeof english> = {
     none: 'Geen website open',
     offline: 'Geen verbinding: websites zijn gesloten',
   },
-  important: 'Belangrijk',
+  important: 'Belangrijk: {{title}}',
   read: 'Lezen',
+  readLabel: 'Lezen: {{title}}',
 }

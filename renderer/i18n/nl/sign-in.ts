@@ -20,6 +20,7 @@ export const signIn: Texts<typeof english> = {
   wait_other: 'U kunt het over {{count}} seconden opnieuw proberen.',
   failed: 'Aanmelden lukte nu even niet. Probeer het opnieuw.',
   draftKept: 'U was een tijdje weg, daarom ging het scherm dicht. Uw kladversie is bewaard.',
+  endedByTerminal: 'De sessie is afgesloten. Wat u hebt bevestigd, is bewaard.',
   worksOffline:
     'U kunt zich zonder verbinding aanmelden. Wat u bevestigt, blijft hier bewaard en wordt later verzonden.',
 }

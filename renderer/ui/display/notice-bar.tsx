@@ -2,18 +2,18 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import styles from './notice-bar.module.css'
-import { type StateTone, toneIcons } from './state-tone.ts'
+import { type Tone, toneIcons } from './state-tone.ts'
 import tones from './tones.module.css'
 
 export interface NoticeBarProps {
-  readonly tone: StateTone
+  readonly tone: Tone
   readonly icon?: LucideIcon
   /** Bold first words. */
   readonly title?: ReactNode
   readonly children?: ReactNode
   readonly action?: ReactNode
-  /** `status` is read out when it appears, `alert` at once; left out, it is read in its place. */
-  readonly role?: 'status' | 'alert'
+  /** Read out at once when it appears; left out, it is read in its place. */
+  readonly role?: 'alert'
 }
 
 /** A sentence that matters here and now. Not for lists: those have cards. */

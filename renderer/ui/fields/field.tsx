@@ -16,7 +16,7 @@ export interface FieldProps {
 /** A label, the control, and what there is to say about it. The control refers to `${id}-hint` and `${id}-error`. */
 export function Field({ id, label, hint, error, aside, children }: FieldProps) {
   return (
-    <div className={styles['field']}>
+    <div className={styles['field']} data-field>
       <div className={styles['head']}>
         <label className={styles['label']} htmlFor={id}>
           {label}

@@ -9,6 +9,11 @@ export interface PinPadProps {
   readonly value: string
   readonly onChange: (digits: string) => void
   readonly onSubmit: () => void
+  /** On the last key: "Sign in". */
+  readonly submitLabel: string
+  /** How many digits make it worth submitting. */
+  readonly minLength: number
+  readonly isPending?: boolean
   readonly maxLength: number
   /** A PIN is never shown; a number is. */
   readonly isSecret: boolean
@@ -23,7 +28,18 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
  *  - Takes digits only, and no more than `maxLength`.
  *  - Says how many digits a secret has, never which.
  */
-export function PinPad({ label, value, onChange, onSubmit, maxLength, isSecret, isDisabled = false }: PinPadProps) {
+export function PinPad({
+  label,
+  value,
+  onChange,
+  onSubmit,
+  submitLabel,
+  minLength,
+  maxLength,
+  isSecret,
+  isDisabled = false,
+  isPending = false,
+}: PinPadProps) {
   const { t } = useTranslation('common')
   const add = (digit: string) => {
     if (!isDisabled && value.length < maxLength) onChange(value + digit)
@@ -31,7 +47,10 @@ export function PinPad({ label, value, onChange, onSubmit, maxLength, isSecret, 
   const remove = () => {
     if (!isDisabled) onChange(value.slice(0, -1))
   }
-  useDigitKeys({ add, remove, submit: isDisabled ? () => undefined : onSubmit })
+  const submit = () => {
+    if (!isDisabled && !isPending && value.length >= minLength) onSubmit()
+  }
+  useDigitKeys({ add, remove, submit })
 
   return (
     <div className={styles['pad']}>
@@ -50,6 +69,15 @@ export function PinPad({ label, value, onChange, onSubmit, maxLength, isSecret, 
           {t('actions.delete')}
         </button>
         <DigitKey digit="0" isDisabled={isDisabled} onPress={add} />
+        <button
+          type="button"
+          className={styles['submit']}
+          disabled={isDisabled || value.length < minLength}
+          aria-busy={isPending || undefined}
+          onClick={submit}
+        >
+          {isPending ? t('working') : submitLabel}
+        </button>
       </fieldset>
     </div>
   )

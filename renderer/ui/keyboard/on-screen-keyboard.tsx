@@ -20,7 +20,8 @@ function Keyboard({ field, onHide }: { readonly field: TypingField; readonly onH
   const [page, setPage] = useState<KeyboardPage>('letters')
   const [isShifted, setShifted] = useState(() => field.value === '')
   useEffect(() => {
-    field.scrollIntoView?.({ block: 'center' })
+    const whole = field.closest('[data-field]') ?? field
+    whole.scrollIntoView({ block: 'start' })
   }, [field])
 
   const press = (text: string) => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../actions/button.tsx'
 import { Picture } from '../display/picture.tsx'
 import styles from './page-header.module.css'
+import { useHeadingFocus } from './use-heading-focus.ts'
 
 export interface PageHeaderProps {
   readonly title: ReactNode
@@ -17,9 +18,10 @@ export interface PageHeaderProps {
   readonly aside?: ReactNode
 }
 
-/** Where am I. Its heading takes the focus when the screen changes (see `navigation.ts`). */
+/** Where am I. Its heading takes the focus when it appears; a form of several steps gives it a `key` per step. */
 export function PageHeader({ title, picture, line, onBack, backLabel, aside }: PageHeaderProps) {
   const { t } = useTranslation('common')
+  const heading = useHeadingFocus()
   return (
     <header className={styles['header']}>
       {onBack !== undefined && (
@@ -29,7 +31,7 @@ export function PageHeader({ title, picture, line, onBack, backLabel, aside }: P
       )}
       {picture !== undefined && onBack === undefined && <Picture name={picture} size="medium" />}
       <div className={styles['words']}>
-        <h1 className={styles['title']} tabIndex={-1} data-page-heading>
+        <h1 ref={heading} className={styles['title']} tabIndex={-1}>
           {title}
         </h1>
         {line !== undefined && <p className={styles['line']}>{line}</p>}

@@ -12,13 +12,13 @@ export interface PanelTrigger {
 export interface PanelProps {
   readonly label: string
   /** Renders the button that opens it. */
-  readonly trigger: (props: PanelTrigger) => ReactNode
+  readonly renderTrigger: (props: PanelTrigger) => ReactNode
   readonly children: ReactNode
   readonly width?: 'narrow' | 'wide'
 }
 
 /** A panel that hangs from a button of the top bar. Escape, its button or a press elsewhere closes it. */
-export function Panel({ label, trigger, children, width = 'wide' }: PanelProps) {
+export function Panel({ label, renderTrigger, children, width = 'wide' }: PanelProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const around = useRef<HTMLDivElement>(null)
@@ -31,7 +31,7 @@ export function Panel({ label, trigger, children, width = 'wide' }: PanelProps) 
   useAway(isOpen, around, { onAway: () => setOpen(false), onEscape: close })
   return (
     <div ref={around} className={styles['around']}>
-      {trigger({ ref: button, isExpanded: isOpen, controls: id, onPress: () => setOpen(!isOpen) })}
+      {renderTrigger({ ref: button, isExpanded: isOpen, controls: id, onPress: () => setOpen(!isOpen) })}
       {isOpen && (
         <dialog id={id} className={styles['panel']} data-width={width} aria-label={label} open>
           {children}

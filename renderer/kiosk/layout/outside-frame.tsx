@@ -1,0 +1,25 @@
+import { useLocalText } from '#renderer/i18n/use-language.ts'
+import type { ReactNode } from 'react'
+import { useSession } from '../stores/use-session.ts'
+import { Clock } from './clock.tsx'
+import { LineIndicator } from './line-indicator.tsx'
+import styles from './outside-frame.module.css'
+
+/** The frame while nobody is signed in: whose terminal this is, the line, the time. */
+export function OutsideFrame({ children, footer }: { readonly children: ReactNode; readonly footer: ReactNode }) {
+  const localText = useLocalText()
+  const terminal = useSession(session => session.terminal)
+  return (
+    <div className={styles['frame']}>
+      <header className={styles['bar']}>
+        <p className={styles['prison']}>{terminal !== undefined && localText(terminal.prisonNames)}</p>
+        <div className={styles['end']}>
+          <LineIndicator />
+          <Clock />
+        </div>
+      </header>
+      <main className={styles['main']}>{children}</main>
+      <footer className={styles['footer']}>{footer}</footer>
+    </div>
+  )
+}
