@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { capture } from '../setup/process.mjs'
+import { observe } from '../setup/process.mjs'
 import { SetUpError } from '../setup/set-up-error.mjs'
 import { printProgress, step } from '../print.mjs'
 import { tool } from './tool.mjs'
@@ -60,10 +60,14 @@ async function failuresOf(chosen) {
 /** @param {Check} check */
 async function passes({ name, command: [program, args] }) {
   try {
-    await step(name, () => capture(program, args))
+    await step(name, async () => {
+      const { code, said } = await observe(program, args)
+      if (code !== 0) throw new SetUpError(said.trim())
+    })
     return true
   } catch (error) {
-    printProgress(error instanceof Error ? error.message : String(error))
+    if (!(error instanceof SetUpError)) throw error
+    printProgress(error.message)
     return false
   }
 }

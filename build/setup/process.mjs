@@ -73,9 +73,9 @@ function shortened(words) {
   return text.length <= 2 * REPEATED ? text : `${text.slice(0, REPEATED)}\n[...]\n${text.slice(-REPEATED)}`
 }
 
-/**
- * @typedef {RunOptions & { input?: NodeJS.ReadableStream | string | Uint8Array }} CaptureOptions
- */
+/** @typedef {RunOptions & { input?: NodeJS.ReadableStream | string | Uint8Array }} CaptureOptions */
+
+/** @typedef {{ readonly code: number, readonly output: string, readonly said: string }} Outcome `said`: also its errors */
 
 /**
  * Runs a program quietly and returns what it printed.
@@ -86,7 +86,21 @@ function shortened(words) {
  * @returns {Promise<string>}
  * @throws {SetUpError} with what the program said when it ends with anything but 0
  */
-export function capture(command, args, { input, ...options } = {}) {
+export async function capture(command, args, options) {
+  const { code, output, said } = await observe(command, args, options)
+  if (code !== 0) throw new SetUpError(`${command} ${args[0] ?? ''} ended with ${code}:\n${shortened(said)}`)
+  return output
+}
+
+/**
+ * Runs a program quietly to its end, whatever the end is. It hears the signals that this process hears.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {CaptureOptions} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function observe(command, args, { input, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] })
     const stopForwarding = forwardSignals(child)
@@ -94,6 +108,7 @@ export function capture(command, args, { input, ...options } = {}) {
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text
+      said += text
     })
     child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       said += text
@@ -104,9 +119,7 @@ export function capture(command, args, { input, ...options } = {}) {
     })
     child.once('close', (code, signal) => {
       stopForwarding()
-      if (code === 0) resolve(output)
-      else
-        reject(new SetUpError(`${command} ${args[0] ?? ''} ended with ${exitCode(code, signal)}:\n${shortened(said)}`))
+      resolve({ code: exitCode(code, signal), output, said })
     })
     feed(child.stdin, input)
   })
