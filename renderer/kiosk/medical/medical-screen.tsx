@@ -1,16 +1,31 @@
-import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
+import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
+import type { OperationId } from '#shared/contracts/ids.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
+import { useMedicalDraft } from '../stores/use-medical-draft.ts'
+import { questions } from './medical-answers.ts'
+import { MedicalQuestion } from './medical-question.tsx'
+import { MedicalReceipt } from './medical-receipt.tsx'
+import { MedicalReview } from './medical-review.tsx'
 
+/** Asking for an appointment: one question a screen, then what will be sent, then the receipt. */
 export function MedicalScreen() {
   const { t } = useTranslation('medical')
-  return (
-    <Screen header={<PageHeader title={t('title')} picture={placePictures.medical} />}>
-      <EmptyState picture={placePictures.medical} title={t('empty.title')}>
-        {t('empty.text')}
-      </EmptyState>
-    </Screen>
-  )
+  const { draft } = useMedicalDraft()
+  const [recorded, setRecorded] = useState<OperationId | null>(null)
+
+  if (recorded !== null) return <MedicalReceipt id={recorded} onAnother={() => setRecorded(null)} />
+  if (draft === undefined) {
+    return (
+      <Screen header={<PageHeader title={t('title')} picture={placePictures.medical} />}>
+        <Skeleton shape="card" count={2} />
+      </Screen>
+    )
+  }
+  const question = questions[draft?.step ?? 0]
+  if (question === undefined && draft !== null) return <MedicalReview draft={draft} onRecorded={setRecorded} />
+  return <MedicalQuestion key={question} question={question ?? 'service'} answers={draft?.content ?? {}} />
 }
