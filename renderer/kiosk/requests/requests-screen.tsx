@@ -1,17 +1,12 @@
-import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
-import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
-import { Screen } from '#renderer/ui/layout/screen.tsx'
-import { useTranslation } from 'react-i18next'
-import { placePictures } from '../place-pictures.ts'
+import { useRequests } from '../stores/use-requests.ts'
+import { RequestDetail } from './request-detail.tsx'
+import { RequestGone } from './request-gone.tsx'
+import { RequestList } from './request-list.tsx'
 
-/** `requestId` opens that one at once. */
-export function RequestsScreen(_props: { readonly requestId?: string | undefined }) {
-  const { t } = useTranslation('requests')
-  return (
-    <Screen header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
-      <EmptyState picture={placePictures.requests} title={t('empty.title')}>
-        {t('empty.text')}
-      </EmptyState>
-    </Screen>
-  )
+/** Everything a person asked for, and where each stands. `requestId` opens that one at once. */
+export function RequestsScreen({ requestId }: { readonly requestId?: string | undefined }) {
+  const requests = useRequests()
+  if (requestId === undefined || requests === undefined) return <RequestList requests={requests} />
+  const request = requests.find(({ id }) => id === requestId)
+  return request === undefined ? <RequestGone /> : <RequestDetail key={request.id} request={request} />
 }

@@ -1,0 +1,63 @@
+import { Button } from '#renderer/ui/actions/button.tsx'
+import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
+import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
+import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
+import { Screen } from '#renderer/ui/layout/screen.tsx'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { placePictures } from '../place-pictures.ts'
+import type { RequestView } from '../stores/request-view.ts'
+import { RequestCard } from './request-card.tsx'
+import styles from './requests.module.css'
+import { isOver } from './state-tones.ts'
+
+/** How many finished ones are shown before somebody asks for more: what is under way matters more. */
+const FINISHED_AT_FIRST = 8
+
+/** All of a person's requests: those that need them first, then what is under way, then what is over. */
+export function RequestList({ requests }: { readonly requests: readonly RequestView[] | undefined }) {
+  const { t } = useTranslation('requests')
+  return (
+    <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
+      {requests === undefined && <Skeleton count={4} />}
+      {requests?.length === 0 && (
+        <EmptyState picture={placePictures.requests} title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      {requests !== undefined && requests.length > 0 && <Groups requests={requests} />}
+    </Screen>
+  )
+}
+
+function Groups({ requests }: { readonly requests: readonly RequestView[] }) {
+  const { t } = useTranslation('requests')
+  const [limit, setLimit] = useState(FINISHED_AT_FIRST)
+  const open = requests.filter(({ state, needsYou }) => needsYou || !isOver(state))
+  const over = requests.filter(({ state, needsYou }) => !needsYou && isOver(state))
+  return (
+    <>
+      {open.length > 0 && <Group title={t('open')} requests={open} />}
+      {over.length > 0 && <Group title={t('over')} requests={over.slice(0, limit)} />}
+      {over.length > limit && (
+        <Button icon={ChevronDown} onPress={() => setLimit(limit + FINISHED_AT_FIRST)}>
+          {t('showOlder')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Group({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
+  return (
+    <section className={styles['group']}>
+      <h2 className={styles['groupTitle']}>{title}</h2>
+      <ul className={styles['list']}>
+        {requests.map(request => (
+          <RequestCard key={request.id} request={request} />
+        ))}
+      </ul>
+    </section>
+  )
+}
