@@ -1,3 +1,5 @@
+import { parseHttpDateMs } from './parse-http-date.ts'
+
 /** No server is believed when it sends a terminal away for longer than this. */
 const LONGEST_MS = 60 * 60 * 1000
 
@@ -8,8 +10,7 @@ const LONGEST_MS = 60 * 60 * 1000
 export function parseRetryAfterMs(header: string | undefined, date: string | undefined, nowMs: number): number | null {
   if (header === undefined) return null
   if (/^\s*[0-9]{1,9}\s*$/.test(header)) return Math.min(Number(header) * 1000, LONGEST_MS)
-  const thenMs = Date.parse(header)
-  if (Number.isNaN(thenMs)) return null
-  const serverMs = Date.parse(date ?? '')
-  return Math.min(Math.max(0, thenMs - (Number.isNaN(serverMs) ? nowMs : serverMs)), LONGEST_MS)
+  const thenMs = parseHttpDateMs(header)
+  if (thenMs === undefined) return null
+  return Math.min(Math.max(0, thenMs - (parseHttpDateMs(date) ?? nowMs)), LONGEST_MS)
 }

@@ -1,3 +1,5 @@
+import { parseHttpDateMs } from './parse-http-date.ts'
+
 /** Below this a difference is the line's and the clock's own, above it the terminal's clock is wrong. */
 const WRONG_CLOCK_MS = 30_000
 /** `Date` is cut to the second: on average half of one is missing. */
@@ -23,8 +25,8 @@ export function createServerClock(now: () => number): ServerClock {
   return {
     nowMs: () => now() + adoptedMs,
     observe: date => {
-      const serverMs = Date.parse(date ?? '')
-      if (Number.isNaN(serverMs)) return
+      const serverMs = parseHttpDateMs(date)
+      if (serverMs === undefined) return
       learnedMs = serverMs + CUT_MS - now()
       if (adoptedMs !== 0) adoptedMs = Math.abs(learnedMs) > WRONG_CLOCK_MS ? learnedMs : 0
     },

@@ -10,8 +10,3 @@ const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`
 export function pageAddress(problem?: ErrorCode): string {
   return problem === undefined ? PAGE_ADDRESS : `${PAGE_ADDRESS}#problem=${problem}`
 }
-
-/** Whether an address is the kiosk page's own, whatever it shows. */
-export function isPageAddress(address: string): boolean {
-  return address === PAGE_ADDRESS || address.startsWith(`${PAGE_ADDRESS}#`)
-}

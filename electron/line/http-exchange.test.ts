@@ -1,0 +1,140 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { createServer, type Socket } from 'node:net'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import {
+  createThrowAwayAuthority,
+  startThrowAwayServer,
+  type ThrowAwayAuthority,
+  type ThrowAwayServer,
+} from '../testing/throw-away-server.ts'
+import { createHttpExchange } from './http-exchange.ts'
+
+const asked = { method: 'GET', path: '/terminal/v1/probe', token: 'token' } as const
+
+let authority: ThrowAwayAuthority
+const running: Pick<ThrowAwayServer, 'close'>[] = []
+
+beforeAll(async () => {
+  authority = await createThrowAwayAuthority()
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(server => server.close()))
+})
+
+async function start(listener: RequestListener, options = {}): Promise<ThrowAwayServer> {
+  const server = await startThrowAwayServer({ ...(await authority.issue()), ...options }, listener)
+  running.push(server)
+  return server
+}
+
+const echo: RequestListener = (request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    const { authorization } = request.headers
+    const { method, url } = request
+    response.setHeader('retry-after', '7')
+    response.end(JSON.stringify({ method, url, authorization, body: Buffer.concat(chunks).toString() }))
+  })
+}
+
+test('asks with its token and hands back status, date and text', async () => {
+  const { url } = await start(echo)
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  const answer = await exchange({ method: 'POST', path: '/terminal/v1/push', token: 'abc', body: '{"é":1}' })
+  expect(answer).toMatchObject({ status: 200, retryAfter: '7' })
+  expect(Date.parse(answer.date ?? '')).not.toBeNaN()
+  expect(JSON.parse(answer.text)).toEqual({
+    method: 'POST',
+    url: '/terminal/v1/push',
+    authorization: 'Bearer abc',
+    body: '{"é":1}',
+  })
+})
+
+test('keeps its connection between two questions', async () => {
+  const { url, server } = await start(echo)
+  let connections = 0
+  server.on('secureConnection', () => {
+    connections += 1
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await exchange(asked)
+  await exchange(asked)
+  expect(connections).toBe(1)
+})
+
+test('asks again on a new connection when the kept one was closed meanwhile', async () => {
+  const { url, server } = await start(echo)
+  const sockets: Socket[] = []
+  server.on('connection', (socket: Socket) => sockets.push(socket))
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await exchange(asked)
+  for (const socket of sockets) socket.resetAndDestroy()
+  await expect(exchange(asked)).resolves.toMatchObject({ status: 200 })
+})
+
+test('does not follow a redirect', async () => {
+  const { url } = await start((_request, response) => response.writeHead(302, { location: '/elsewhere' }).end())
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await expect(exchange(asked)).resolves.toMatchObject({ status: 302 })
+})
+
+test.each([
+  ['a server of another authority', async () => ({ authorityPem: (await createThrowAwayAuthority()).certificatePem })],
+  ['a server that answers too slowly', async () => ({ answerTimeoutMs: 50 })],
+  ['an answer that is too long', async () => ({ answerLimitBytes: 1000 })],
+])('refuses %s', async (_name, change) => {
+  const { url } = await start((request, response) => {
+    if (request.url === '/long') response.end('x'.repeat(2000))
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, ...(await change()) })
+  const question = { ...asked, path: 'answerLimitBytes' in (await change()) ? '/long' : '/silent' }
+  await expect(exchange(question)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+})
+
+test('refuses a certificate of another address', async () => {
+  const { url } = await start(echo, await authority.issue('127.0.0.9'))
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+})
+
+test('refuses a server that speaks no TLS 1.3', async () => {
+  const { url } = await start(echo, { maxVersion: 'TLSv1.2' })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+})
+
+test('refuses an answer that is cut off', async () => {
+  const { url } = await start((_request, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('{')
+    response.destroy()
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+})
+
+test('gives up on a server that takes the call and says nothing', async () => {
+  const silent = createServer(() => undefined)
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const address = silent.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const exchange = createHttpExchange({
+    url: `https://127.0.0.1:${String(port)}`,
+    authorityPem: authority.certificatePem,
+    connectTimeoutMs: 50,
+  })
+  await expect(exchange(asked)).rejects.toMatchObject({
+    code: 'LINE_UNREACHABLE',
+    cause: { message: 'no connection in time' },
+  })
+  silent.close()
+})
+
+test('says that nobody is there', async () => {
+  const exchange = createHttpExchange({ url: 'https://127.0.0.1:9', authorityPem: authority.certificatePem })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE', cause: { code: 'ECONNREFUSED' } })
+})

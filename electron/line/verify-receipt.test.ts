@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { bilal, otherTerminalId, prisonId, sampleOrder } from '../testing/sample-operations.ts'
+import { createReceiptSigner } from '../testing/sign-receipt.ts'
+import { createVerifyReceipt } from './verify-receipt.ts'
+
+const signer = createReceiptSigner()
+const stranger = createReceiptSigner()
+const verifyReceipt = createVerifyReceipt(prisonId, signer.pinned)
+const operation = sampleOrder()
+const invalid: unknown = expect.objectContaining({ code: 'RECEIPT_INVALID' })
+
+test('takes the prison’s signature on these very words', () => {
+  expect(verifyReceipt(operation, signer.sign(operation))).toMatchObject({ operationId: operation.id, totalCents: 498 })
+})
+
+test('takes a receipt signed with any of the pinned keys', () => {
+  const next = createReceiptSigner('receipts-2')
+  const both = createVerifyReceipt(prisonId, [...signer.pinned, ...next.pinned])
+  expect(() => both(operation, next.sign(operation))).not.toThrow()
+})
+
+test.each([
+  ['another operation', { operationId: sampleOrder().id }],
+  ['other words', { operationHash: 'A'.repeat(43) }],
+  ['another person', { inmateId: bilal.inmateId }],
+  ['another terminal', { terminalId: otherTerminalId }],
+  ['another prison', { prisonId: otherTerminalId }],
+  ['another kind', { kind: 'request.remind' }],
+  ['something with an unknown field', { remark: 'x' }],
+  ['a due date that is none', { dueAt: 'soon' }],
+])('refuses a true signature about %s', (_name, changes) => {
+  expect(() => verifyReceipt(operation, signer.sign(operation, changes))).toThrow(invalid)
+})
+
+const genuine = signer.sign(operation)
+const [header = '', content = '', signature = ''] = genuine.split('.')
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+test.each([
+  ['of a key that is not pinned', stranger.sign(operation)],
+  ['of a key that is not known', signer.sign(operation, {}, { alg: 'EdDSA', kid: 'receipts-9' })],
+  ['of another algorithm', signer.sign(operation, {}, { alg: 'HS256', kid: 'receipts-1' })],
+  ['of no algorithm', `${encode({ alg: 'none', kid: 'receipts-1' })}.${content}.`],
+  ['with instructions in its header', signer.sign(operation, {}, { alg: 'EdDSA', kid: 'receipts-1', crit: ['b64'] })],
+  ['with its content changed', `${header}.${encode({ totalCents: 1 })}.${signature}`],
+  ['with its signature cut', genuine.slice(0, -4)],
+  ['with a part too many', `${genuine}.x`],
+  ['that is empty', ''],
+  ['that is not JSON', 'x.y.z'],
+])('refuses a receipt %s', (_name, receipt) => {
+  expect(() => verifyReceipt(operation, receipt)).toThrow(invalid)
+})

@@ -1,0 +1,41 @@
+import { createECDH, generateKeyPairSync } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { prisonId, terminalId } from './sample-operations.ts'
+import { createReceiptSigner } from './sign-receipt.ts'
+
+const names = { fr: 'Prison de Valmont', nl: 'Gevangenis', de: 'Anstalt', en: 'Prison' }
+
+/** What enrolment writes, with keys of its own. */
+export function sampleConfiguration(): Record<string, unknown> {
+  const medical = createECDH('prime256v1')
+  medical.generateKeys()
+  return {
+    version: 1,
+    prison: { id: prisonId, names, timeZone: 'Europe/Brussels' },
+    server: {
+      url: 'https://127.0.0.1:9',
+      authorityPem: '-----BEGIN CERTIFICATE-----\n',
+      receiptKeys: createReceiptSigner().pinned,
+    },
+    terminal: { id: terminalId, name: 'A-101', privateKeyFile: 'terminal.pem' },
+    medical: { keyId: 'medical-1', publicKey: medical.getPublicKey().toString('base64url') },
+    language: 'fr',
+  }
+}
+
+/** Writes a configuration and a key beside it, and answers where. */
+export async function writeConfiguration(
+  folder: string,
+  configuration: unknown,
+  keyPem = newKeyPem(),
+): Promise<string> {
+  const file = path.join(folder, 'kiosk.json')
+  await writeFile(file, typeof configuration === 'string' ? configuration : JSON.stringify(configuration))
+  await writeFile(path.join(folder, 'terminal.pem'), keyPem)
+  return file
+}
+
+function newKeyPem(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
