@@ -1,0 +1,79 @@
+import * as fc from 'fast-check'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MIN_CAPACITY_BYTES, openJournal } from './journal.ts'
+import { buildChild } from './testing/build-child.ts'
+import { operationId } from './testing/sample-records.ts'
+
+const ROUNDS = 25
+const MOST_LINES = 250
+
+let folder = ''
+let childPath = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'guichet-kill-'))
+  childPath = await buildChild(folder)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** What the children said, over all rounds. */
+const said = { recorded: new Set<number>(), settling: new Set<number>(), settled: new Set<number>() }
+
+/** What this process was told when it tried to open the journal of a living child. */
+const refusals: unknown[] = []
+
+function open() {
+  return openJournal({ folder: join(folder, 'journal'), capacityBytes: MIN_CAPACITY_BYTES, now: () => new Date() })
+}
+
+/** Runs a child from operation `first` on, sees that it holds the folder, and kills it, without warning, when it has said `lineCount` things. */
+async function liveAndDie(first: number, lineCount: number): Promise<void> {
+  const args = [childPath, join(folder, 'journal'), String(first)]
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const gone = once(child, 'exit')
+  let lines = 0
+  for await (const line of createInterface(child.stdout)) {
+    const [word = '', n = ''] = line.split(' ')
+    if (word === 'recorded' || word === 'settling' || word === 'settled') said[word].add(Number(n))
+    lines += 1
+    if (lines === 1) await open().catch((error: unknown) => refusals.push(error))
+    if (lines === lineCount) child.kill('SIGKILL')
+  }
+  expect(await gone).toEqual([null, 'SIGKILL'])
+}
+
+test(
+  'a process killed at any moment loses nothing it was answered, keeps nothing twice and leaves no lock',
+  { timeout: 120_000 },
+  async () => {
+    let first = 0
+    for (const lineCount of fc.sample(fc.integer({ min: 1, max: MOST_LINES }), ROUNDS)) {
+      await liveAndDie(first, lineCount)
+      const journal = await open()
+      const seqs = journal.records().map(({ seq }) => seq)
+      const ids = journal.records().map(({ payload }) => JSON.stringify(payload).slice(7, 43))
+      await journal.close()
+
+      expect(seqs).toEqual([...new Set(seqs)].toSorted((left, right) => left - right))
+      expect(ids).toEqual([...new Set(ids)])
+      const mustBeThere = [...said.recorded].filter(n => !said.settling.has(n)).map(operationId)
+      expect(ids).toEqual(expect.arrayContaining(mustBeThere))
+      const mustBeGone = new Set([...said.settled].map(operationId))
+      expect(ids.filter(id => mustBeGone.has(id))).toEqual([])
+      expect(journal.recovery.damaged).toBe(0)
+      // Unanswered operations may be there; nobody may be given their ids.
+      first = Math.max(first, ...said.recorded) + 10
+    }
+    expect(said.settled.size).toBeGreaterThan(0)
+    expect(refusals).toMatchObject(Array.from({ length: ROUNDS }, () => ({ code: 'JOURNAL_IN_USE' })))
+  },
+)
