@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import type { GuichetDatabase } from './database.ts'
 import { withinTime } from './within-time.ts'
 
@@ -12,6 +11,6 @@ const OPEN_LIMIT_MS = 5000
 export async function openDatabase(db: GuichetDatabase, limitMs = OPEN_LIMIT_MS): Promise<boolean> {
   if ((await withinTime(db.open(), limitMs)) === 'done') return true
   db.close({ disableAutoOpen: false })
-  await withinTime(Dexie.delete(db.name), limitMs)
+  await withinTime(db.delete({ disableAutoOpen: false }), limitMs)
   return (await withinTime(db.open(), limitMs)) === 'done'
 }

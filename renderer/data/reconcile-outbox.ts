@@ -2,6 +2,7 @@ import type { JournalEntry } from '#shared/contracts/bridge.ts'
 import type { OperationId } from '#shared/contracts/ids.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
 import type { SettlingVerdict, Verdict } from '#shared/contracts/verdict.ts'
+import { mergeOrder } from './merge-order.ts'
 import type { OutboxEntry } from './rows.ts'
 
 export interface Reconciliation {
@@ -37,7 +38,7 @@ export function reconcileOutbox(journal: readonly JournalEntry[], outbox: readon
   const toRestoreToJournal = outbox
     .filter(({ operation, state }) => state !== 'parked' && !inJournal.has(operation.id))
     .map(({ operation }) => operation)
-  return { toAdd, toSettle, toRestoreToJournal, order: mergedOrder([...inJournal.keys()], outbox) }
+  return { toAdd, toSettle, toRestoreToJournal, order: mergeOrder([...inJournal.values()], outbox) }
 }
 
 export function isSettling(verdict: Verdict | null): verdict is SettlingVerdict {
@@ -55,16 +56,4 @@ function standingBy(verdict: Verdict | null): Pick<OutboxEntry, 'state' | 'rejec
 
 function reflects(entry: OutboxEntry, verdict: SettlingVerdict): boolean {
   return verdict.status === 'rejected' && entry.state === 'parked'
-}
-
-/** The journal's order; an operation only the outbox knows stays right behind the one it stood behind there. */
-function mergedOrder(journal: readonly OperationId[], outbox: readonly OutboxEntry[]): readonly OperationId[] {
-  const known = new Set(journal)
-  const followers = new Map<OperationId | undefined, OperationId[]>()
-  let leader: OperationId | undefined
-  for (const { operation } of outbox.toSorted((a, b) => a.seq - b.seq)) {
-    if (known.has(operation.id)) leader = operation.id
-    else followers.set(leader, [...(followers.get(leader) ?? []), operation.id])
-  }
-  return [...(followers.get(undefined) ?? []), ...journal.flatMap(id => [id, ...(followers.get(id) ?? [])])]
 }

@@ -1,0 +1,172 @@
+import type { ChannelName, JournalEntry, PageEvent } from '#shared/contracts/bridge.ts'
+import type { InmateId, OperationId } from '#shared/contracts/ids.ts'
+import type { Operation } from '#shared/contracts/operation.ts'
+import type { Person } from '#shared/contracts/person.ts'
+import type { PageChange } from '#shared/contracts/sync.ts'
+import type { Verdict } from '#shared/contracts/verdict.ts'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { BridgeClient, ChannelInput, ChannelValue } from '../bridge-client.ts'
+import { recordIntent } from './record-intent.ts'
+import { aReceipt } from './sample-operations.ts'
+
+type Handler<Name extends ChannelName> = (input: ChannelInput<Name>) => ChannelValue<Name> | Promise<ChannelValue<Name>>
+type Handlers = { readonly [Name in ChannelName]: Handler<Name> }
+export type FakeLine = 'up' | 'down' | 'busy' | 'refused'
+
+const cursorAt = (place: number) => Buffer.from(`at ${place}`).toString('base64url')
+const placeOf = (cursor: string) => Number(Buffer.from(cursor, 'base64url').toString().slice(3))
+
+/**
+ * A main process with a prison behind it, in memory: a journal, a line that can be cut, a server that applies each
+ * operation once, and its feed. `overrides` replaces a channel's answer; `calls` is what was asked, in order.
+ */
+export class FakeBridge implements BridgeClient {
+  readonly calls: { readonly name: ChannelName; readonly input: unknown }[] = []
+  readonly journal = new Map<OperationId, JournalEntry>()
+  overrides: Partial<Handlers> = {}
+  /** Ids the server applied, each once, in the order it did. */
+  readonly applied: OperationId[] = []
+  feed: PageChange[] = []
+  pageSize = 100
+  line: FakeLine = 'up'
+  retryAfterMs: number | null = null
+  people: Person[] = []
+  person: Person | null = null
+  judge = (operation: Operation): Verdict => ({
+    status: 'applied',
+    operationId: operation.id,
+    receipt: aReceipt(operation),
+  })
+  readonly #listeners = new Set<(event: PageEvent) => void>()
+
+  async call<Name extends ChannelName>(name: Name, input: ChannelInput<Name>): Promise<ChannelValue<Name>> {
+    this.calls.push({ name, input })
+    const handlers: Handlers = { ...this.#handlers(), ...this.overrides }
+    return handlers[name](input)
+  }
+
+  onEvent(listener: (event: PageEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  tell(event: PageEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  /** The ids of every push, in order. */
+  pushes(): readonly (readonly string[])[] {
+    const pushed = this.calls.filter(({ name }) => name === 'line:push')
+    return pushed.map(({ input }) => (input as ChannelInput<'line:push'>).operations.map(({ id }) => id))
+  }
+
+  count(name: ChannelName): number {
+    return this.calls.filter(call => call.name === name).length
+  }
+
+  #handlers(): Handlers {
+    return { ...this.#sessionHandlers(), ...this.#journalHandlers(), ...this.#lineHandlers(), ...closedWeb }
+  }
+
+  #sessionHandlers() {
+    return {
+      'terminal:describe': () => ({
+        terminalName: 'A-101',
+        prisonNames: { fr: 'Prison', nl: 'Gevangenis', de: 'Anstalt', en: 'Prison' },
+        timeZone: 'Europe/Brussels',
+        language: 'fr' as const,
+        version: '0.1.0',
+      }),
+      'session:people': () => ({ people: this.people, waitMs: 0 }),
+      'session:sign-in': ({ number }: ChannelInput<'session:sign-in'>) => {
+        const person = this.people.find(candidate => candidate.number === number)
+        if (person === undefined) return { status: 'refused' as const, waitMs: 2000 }
+        this.person = person
+        return { status: 'signed-in' as const, person }
+      },
+      'session:end': () => {
+        this.person = null
+        return {}
+      },
+      'draft:keep': () => ({}),
+      'draft:read': () => ({ draft: null }),
+    }
+  }
+
+  #journalHandlers() {
+    return {
+      'operation:confirm': ({ id, intent }: ChannelInput<'operation:confirm'>) => {
+        const known = this.journal.get(id as OperationId)
+        const operation = known?.operation ?? recordIntent(id, intent, this.#requirePerson())
+        if (known === undefined) this.journal.set(operation.id, { operation, verdict: null })
+        return { operation }
+      },
+      'journal:read': () => ({ entries: [...this.journal.values()], damaged: 0 }),
+      'journal:restore': ({ operation }: ChannelInput<'journal:restore'>) => {
+        const restored = operation as Operation
+        if (!this.journal.has(restored.id)) this.journal.set(restored.id, { operation: restored, verdict: null })
+        return {}
+      },
+      'journal:discard': ({ id }: ChannelInput<'journal:discard'>) => {
+        this.#requirePerson()
+        this.journal.delete(id as OperationId)
+        return {}
+      },
+    }
+  }
+
+  #requirePerson(): InmateId {
+    if (this.person === null) throw new GuichetError('SESSION_MISSING', 'nobody is signed in')
+    return this.person.inmateId
+  }
+
+  #lineHandlers() {
+    return {
+      'line:probe': () => this.#noAnswer() ?? { status: 'answered' as const },
+      'line:push': ({ operations }: ChannelInput<'line:push'>) =>
+        this.#noAnswer() ?? {
+          status: 'answered' as const,
+          verdicts: operations.map(operation => this.#settle(operation as Operation)),
+        },
+      'line:pull': ({ cursor }: ChannelInput<'line:pull'>) => this.#noAnswer() ?? this.pageFrom(cursor ?? null),
+    }
+  }
+
+  #noAnswer() {
+    if (this.line === 'up') return undefined
+    if (this.line === 'busy') return { status: 'busy' as const, retryAfterMs: this.retryAfterMs }
+    return { status: this.line === 'down' ? ('unreachable' as const) : ('refused' as const) }
+  }
+
+  #settle(operation: Operation): Verdict {
+    const isKnown = this.applied.includes(operation.id)
+    const verdict = this.judge(operation)
+    if (verdict.status === 'applied' && !isKnown) this.applied.push(operation.id)
+    const isReceived = verdict.status === 'applied' || verdict.status === 'duplicate'
+    if (isReceived) this.journal.delete(operation.id)
+    if (verdict.status === 'rejected') this.journal.set(operation.id, { operation, verdict })
+    return verdict.status === 'applied' && isKnown ? { ...verdict, status: 'duplicate' } : verdict
+  }
+
+  /** What the server answers a pull from `cursor`. */
+  pageFrom(cursor: string | null) {
+    const from = cursor === null ? 0 : placeOf(cursor)
+    const changes = this.feed.slice(from, from + this.pageSize)
+    const to = from + changes.length
+    return {
+      status: 'answered' as const,
+      cursor: cursorAt(to),
+      more: to < this.feed.length,
+      restarted: cursor === null,
+      changes,
+    }
+  }
+}
+
+const closedWeb = {
+  'web:sites': () => ({ sites: [] }),
+  'web:open': () => ({}),
+  'web:place': () => ({}),
+  'web:go': () => ({}),
+  'web:close': () => ({}),
+}
