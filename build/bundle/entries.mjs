@@ -112,6 +112,8 @@ function page(root, outDir, plugins) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // Read from the terminal's own disk: a page in one piece is no burden.
+      chunkSizeWarningLimit: Infinity,
     },
   }
 }

@@ -14,6 +14,7 @@ import path from 'node:path'
 import { printProgress } from '../print.mjs'
 import { accountEnvironment, ensureAccount } from './account.mjs'
 import { bringBack } from './bring-back.mjs'
+import { shareDisplay } from './display-access.mjs'
 import { withLock } from './lock.mjs'
 import { mirror } from './mirror.mjs'
 import { nodeForAccount } from './node-for-account.mjs'
@@ -55,7 +56,7 @@ export async function handOver({ checkout, program, needs }) {
       account: owner,
       copy: await makeCopy(checkout, dependencies, owner),
       node: await nodeForAccount(rootCache, owner),
-      prepared: variables,
+      prepared: { ...variables, ...(await shareDisplay(process.env, owner)) },
     }
   })
   const { uid, gid } = account
