@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { createJsonFile, type JsonFile } from './files/json-file.ts'
-import { openJournal, type Journal } from './journal/journal.ts'
+import { openJournal } from './journal/journal.ts'
 import type { Log } from './log/log.ts'
+import { createKeptJournal, type KeptJournal } from './operations/kept-journal.ts'
 import { rosterFileSchema, type RosterFile } from './session/roster-store.ts'
 import { signInDelaySchema, type SignInDelay } from './session/sign-in-delay.ts'
 import { policyFileSchema, type PolicyFile } from './web-policy/policy-store.ts'
@@ -19,7 +20,7 @@ export interface Kept<Value> {
 
 /** Everything of the main process that lies on the disk. */
 export interface Storage {
-  readonly journal: Journal
+  readonly journal: KeptJournal
   readonly roster: Kept<RosterFile>
   readonly policy: Kept<PolicyFile>
   readonly delay: Kept<SignInDelay>
@@ -42,12 +43,13 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     if (reading.status === 'broken') log.error('files', new GuichetError('BODY_INVALID', `${name} was set aside`))
     return { file, value: reading.status === 'found' ? reading.value : undefined }
   }
+  const open = () => openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() })
   const [journal, roster, policy, delay, mirror] = await Promise.all([
-    openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() }),
+    open(),
     read('roster.json', rosterFileSchema),
     read('web-policy.json', policyFileSchema),
     read('sign-in-delay.json', signInDelaySchema),
     read('mirror.json', mirrorFileSchema),
   ])
-  return { journal, roster, policy, delay, mirror }
+  return { journal: createKeptJournal(journal, open), roster, policy, delay, mirror }
 }

@@ -2,10 +2,8 @@ import type { ChannelHandlers } from './bridge/register-channels.ts'
 import type { Kiosk } from './create-kiosk.ts'
 import { createConfirm } from './operations/confirm.ts'
 import { createDiscard } from './operations/discard.ts'
-import { createOperationBook, type OperationBook } from './operations/operation-book.ts'
 import { createRestore } from './operations/restore.ts'
 import { createSettle } from './operations/settle.ts'
-import { createWriteRecords } from './operations/write-records.ts'
 import { createPull } from './line/pull.ts'
 import { createProbe } from './line/probe.ts'
 import { createPush } from './line/push.ts'
@@ -17,21 +15,20 @@ type LineHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `line:$
 
 /** What inmates confirmed, and its way to the prison and back. */
 export function createOperationHandlers(kiosk: Kiosk): OperationHandlers & LineHandlers {
-  const { journal } = kiosk.storage
-  const book = createOperationBook(journal.records())
-  // Everything that looks into the book and then writes stands in one row.
-  const inTurn = createInTurn()
-  return { ...journalHandlers(kiosk, book, inTurn), ...lineHandlers(kiosk, book, inTurn) }
+  const { ready } = kiosk.storage.journal
+  const turn = createInTurn()
+  // Everything that looks into the book and then writes stands in one row, and first sees that there is a journal.
+  const inTurn: InTurn = run =>
+    turn(async () => {
+      await ready()
+      return run()
+    })
+  return { ...journalHandlers(kiosk, inTurn), ...lineHandlers(kiosk, inTurn) }
 }
 
-function journalHandlers(
-  { identity, session, drafts, storage }: Kiosk,
-  book: OperationBook,
-  inTurn: InTurn,
-): OperationHandlers {
+function journalHandlers({ identity, session, drafts, storage }: Kiosk, inTurn: InTurn): OperationHandlers {
   const { terminal, medical } = identity.configuration
-  const { journal } = storage
-  const write = createWriteRecords(journal, book)
+  const { book, write, entries, damaged } = storage.journal
   const parts = { book, write, terminalId: terminal.id }
   const confirm = createConfirm({ ...parts, medicalKey: medical, now: () => new Date() })
   const restore = createRestore(parts)
@@ -43,7 +40,7 @@ function journalHandlers(
       drafts.confirmed(person.inmateId, operation.id)
       return { operation }
     },
-    'journal:read': async () => ({ entries: book.entries(), damaged: journal.recovery.damaged + book.unreadable() }),
+    'journal:read': async () => ({ entries: entries(), damaged: damaged() }),
     'journal:restore': async ({ operation }) => {
       await inTurn(() => restore(operation))
       return {}
@@ -56,13 +53,10 @@ function journalHandlers(
   }
 }
 
-function lineHandlers(
-  { identity, storage, ask, mirror, log }: Kiosk,
-  book: OperationBook,
-  inTurn: InTurn,
-): LineHandlers {
+function lineHandlers({ identity, storage, ask, mirror, log }: Kiosk, inTurn: InTurn): LineHandlers {
   const { prison, server, terminal } = identity.configuration
-  const settle = createSettle(book, createWriteRecords(storage.journal, book))
+  const { book, write } = storage.journal
+  const settle = createSettle(book, write)
   const report = (error: unknown) => {
     log.error('line', error)
   }

@@ -34,9 +34,9 @@ export interface HandlePorts {
  *  - The caller always gets a `ChannelResult`: a rejected promise would carry the error's message.
  *  - Every failure is reported on this side of the boundary, and only its code crosses it.
  */
-export function handle<Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
+export function handle<Input extends z.ZodType, Output extends z.ZodType>(
   { ipcMain, report }: HandlePorts,
-  channel: Channel<Name, Input, Output>,
+  channel: Channel<string, Input, Output>,
   handler: (input: z.output<Input>) => Promise<z.input<Output>>,
 ): void {
   ipcMain.handle(channel.name, async (event, raw: unknown): Promise<ChannelResult<z.output<Output>>> => {

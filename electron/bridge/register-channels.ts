@@ -1,4 +1,5 @@
 import * as bridge from '#shared/contracts/bridge.ts'
+import type { Channel } from '#shared/contracts/channel.ts'
 import { GuichetError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { z } from 'zod'
 import { handle, type HandlePorts } from './handle.ts'
@@ -37,7 +38,8 @@ export function registerChannels(ports: HandlePorts, handlers: ChannelHandlers):
 
 /** Registers every channel of a terminal that cannot work: each answers why. */
 export function registerRefusals(ports: HandlePorts, code: ErrorCode): void {
-  for (const channel of bridge.channels) {
+  const all: readonly Channel<string, z.ZodType, z.ZodType>[] = bridge.channels
+  for (const channel of all) {
     handle(ports, channel, () => Promise.reject(new GuichetError(code, 'this terminal is not set up')))
   }
 }

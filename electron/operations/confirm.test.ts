@@ -13,8 +13,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createFakeJournal } from '../testing/fake-journal.ts'
 import { amara, bilal, newId, sampleOrder, terminalId } from '../testing/sample-operations.ts'
 import { createConfirm, type ConfirmInput } from './confirm.ts'
-import { createOperationBook } from './operation-book.ts'
-import { createWriteRecords } from './write-records.ts'
+import { createKeptJournal } from './kept-journal.ts'
 
 let medical: SealingPrivateKey
 beforeAll(async () => {
@@ -23,11 +22,11 @@ beforeAll(async () => {
 
 function terminal() {
   const journal = createFakeJournal()
-  const book = createOperationBook(journal.records())
+  const { book, write } = createKeptJournal(journal, async () => journal)
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
   const confirm = createConfirm({
     book,
-    write: createWriteRecords(journal, book),
+    write,
     terminalId,
     medicalKey: publicHalf(medical),
     now: () => clock.now,

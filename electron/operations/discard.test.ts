@@ -2,38 +2,36 @@ import { expect, test } from 'vitest'
 import { createFakeJournal } from '../testing/fake-journal.ts'
 import { amara, bilal, newId, sampleOrder } from '../testing/sample-operations.ts'
 import { createDiscard } from './discard.ts'
-import { createOperationBook } from './operation-book.ts'
+import { createKeptJournal } from './kept-journal.ts'
 import { createSettle } from './settle.ts'
-import { createWriteRecords } from './write-records.ts'
 
 async function terminal(status: 'waiting' | 'parked') {
   const journal = createFakeJournal()
-  const book = createOperationBook(journal.records())
-  const write = createWriteRecords(journal, book)
+  const { book, write, entries } = createKeptJournal(journal, async () => journal)
   const order = sampleOrder()
   await write([{ type: 'operation', payload: order }])
   const rejection = { code: 'ORDER_WINDOW_CLOSED' } as const
   if (status === 'parked') await createSettle(book, write)([{ status: 'rejected', operationId: order.id, rejection }])
-  return { book, order, discard: createDiscard({ book, write }) }
+  return { entries, order, discard: createDiscard({ book, write }) }
 }
 
 test('a parked operation goes when its inmate puts it away', async () => {
-  const { book, order, discard } = await terminal('parked')
+  const { entries, order, discard } = await terminal('parked')
   await discard(order.id, amara)
-  expect(book.entries()).toEqual([])
+  expect(entries()).toEqual([])
   await expect(discard(order.id, amara)).resolves.toBeUndefined()
 })
 
 test('nobody else puts it away', async () => {
-  const { book, order, discard } = await terminal('parked')
+  const { entries, order, discard } = await terminal('parked')
   await expect(discard(order.id, bilal)).rejects.toMatchObject({ code: 'OPERATION_NOT_YOURS' })
-  expect(book.entries()).toHaveLength(1)
+  expect(entries()).toHaveLength(1)
 })
 
 test('what the prison has not answered stays, whoever asks', async () => {
-  const { book, order, discard } = await terminal('waiting')
+  const { entries, order, discard } = await terminal('waiting')
   await expect(discard(order.id, amara)).rejects.toMatchObject({ code: 'OPERATION_NOT_YOURS' })
-  expect(book.entries()).toHaveLength(1)
+  expect(entries()).toHaveLength(1)
 })
 
 test('what is not there is put away already', async () => {

@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import { createFakeJournal } from '../testing/fake-journal.ts'
 import { otherTerminalId, sampleOrder, terminalId } from '../testing/sample-operations.ts'
-import { createOperationBook } from './operation-book.ts'
+import { createKeptJournal } from './kept-journal.ts'
 import { createRestore } from './restore.ts'
-import { createWriteRecords } from './write-records.ts'
 
 function terminal() {
   const journal = createFakeJournal()
-  const book = createOperationBook(journal.records())
-  return { journal, book, restore: createRestore({ book, write: createWriteRecords(journal, book), terminalId }) }
+  const { book, write, entries } = createKeptJournal(journal, async () => journal)
+  return { journal, book, entries, restore: createRestore({ book, write, terminalId }) }
 }
 
 test('gives the journal back what it lost', async () => {
-  const { book, restore } = terminal()
+  const { entries, restore } = terminal()
   const order = sampleOrder()
   await restore(order)
-  expect(book.entries()).toEqual([{ operation: order, verdict: null }])
+  expect(entries()).toEqual([{ operation: order, verdict: null }])
 })
 
 test('leaves what the journal has as the journal has it', async () => {

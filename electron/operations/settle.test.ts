@@ -2,9 +2,8 @@ import type { SettlingVerdict } from '#shared/contracts/verdict.ts'
 import { expect, test } from 'vitest'
 import { createFakeJournal } from '../testing/fake-journal.ts'
 import { sampleOrder } from '../testing/sample-operations.ts'
-import { createOperationBook } from './operation-book.ts'
+import { createKeptJournal } from './kept-journal.ts'
 import { createSettle } from './settle.ts'
-import { createWriteRecords } from './write-records.ts'
 
 const [order, other] = [sampleOrder(), sampleOrder()]
 const applied: SettlingVerdict = { status: 'applied', operationId: order.id, receipt: 'r' }
@@ -17,8 +16,7 @@ const rejected: SettlingVerdict = {
 
 async function terminal() {
   const journal = createFakeJournal()
-  const book = createOperationBook(journal.records())
-  const write = createWriteRecords(journal, book)
+  const { book, write } = createKeptJournal(journal, async () => journal)
   await write([order, other].map(payload => ({ type: 'operation', payload })))
   journal.appends.length = 0
   return { journal, settle: createSettle(book, write) }

@@ -1,11 +1,4 @@
-import type { Journal, NewRecord } from '../journal/journal.ts'
-import type { OperationBook } from './operation-book.ts'
+import type { NewRecord } from '../journal/journal.ts'
 
-/** Puts records on the disk, and then into the book. Nothing is in the book that is not on the disk. */
+/** Puts records on the disk, all in one append, and then into the book. */
 export type WriteRecords = (records: readonly NewRecord[]) => Promise<void>
-
-export function createWriteRecords(journal: Pick<Journal, 'append'>, book: OperationBook): WriteRecords {
-  return async records => {
-    book.add(await journal.append(records))
-  }
-}
