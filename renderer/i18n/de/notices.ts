@@ -5,6 +5,15 @@ export const notices: Texts<typeof english> = {
   title: 'Mitteilungen',
   empty: {
     title: 'Keine Mitteilungen',
-    text: 'Was die Anstalt bekannt gibt, erscheint hier.',
+    text: 'Was das Gefängnis bekannt gibt, erscheint hier.',
+  },
+  new: 'Neu',
+  important: 'Wichtig',
+  published: 'Veröffentlicht {{when}}',
+  until: 'Bis {{when}}',
+  gone: {
+    title: 'Diese Mitteilung ist vorbei',
+    text: 'Sie gilt nicht mehr. Die anderen stehen in der Liste.',
+    action: 'Zur Liste',
   },
 }

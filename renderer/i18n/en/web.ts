@@ -4,4 +4,26 @@ export const web = {
     title: 'No site is open',
     text: 'The sites the prison has approved appear here.',
   },
+  offline: {
+    title: 'No connection: the web is closed',
+    text: 'It opens again by itself when the connection is back. Everything else works.',
+  },
+  bar: {
+    back: 'Back',
+    start: 'First page',
+    close: 'Close',
+    loading: 'Loading the page',
+    site: 'You are on {{site}}',
+    opening: 'Opening {{site}}',
+  },
+  refused: {
+    title: 'This page is not open here',
+    text: 'The prison has not approved it. The rest of the site works.',
+    code: 'Code {{code}}',
+  },
+  failed: {
+    title: 'The site does not answer',
+    text: 'Please try again later.',
+    again: 'Try again',
+  },
 } as const

@@ -2,9 +2,34 @@ import type { account as english } from '../en/account.ts'
 import type { Texts } from '../texts.ts'
 
 export const account: Texts<typeof english> = {
-  title: 'Mon compte',
+  title: 'Compte',
   empty: {
-    title: 'Encore aucun mouvement',
+    title: 'Aucun mouvement',
     text: 'Ce qui entre et ce qui sort apparaît ici.',
+  },
+  unknown: {
+    title: 'Pas encore connu ici',
+    text: 'Votre compte apparaît ici dès que ce terminal a joint le serveur de la prison.',
+  },
+  available: 'Vous pouvez commander pour',
+  held: 'Mis de côté pour vos commandes',
+  heldText: 'Payé à la livraison.',
+  recordedHere: 'Enregistré ici, pas encore reçu',
+  recordedHereText: 'La prison n’en a pas encore tenu compte.',
+  left: 'Reste ensuite',
+  asOf: 'État au dernier contact, {{when}}',
+  movements: 'Mouvements',
+  after: '{{amount}} ensuite',
+  showOlder: 'Voir les plus anciens',
+  seeOrder: 'Voir la commande',
+  kind: {
+    opening: 'Solde de départ',
+    wages: 'Salaire',
+    deposit: 'Argent reçu',
+    phone: 'Téléphone',
+    canteen: 'Cantine',
+    'order-hold': 'Commande : mis de côté',
+    'order-release': 'Commande : rendu',
+    'order-debit': 'Commande : payé',
   },
 }

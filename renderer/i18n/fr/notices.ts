@@ -7,4 +7,13 @@ export const notices: Texts<typeof english> = {
     title: 'Aucun avis',
     text: 'Ce que la prison annonce apparaît ici.',
   },
+  new: 'Nouveau',
+  important: 'Important',
+  published: 'Publié {{when}}',
+  until: 'Jusqu’au {{when}}',
+  gone: {
+    title: 'Cet avis est terminé',
+    text: 'Il n’est plus en vigueur. Les autres sont dans la liste.',
+    action: 'Voir la liste',
+  },
 }

@@ -1,16 +1,56 @@
+import { Button } from '#renderer/ui/actions/button.tsx'
 import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
+import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
 import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../navigation-context.tsx'
 import { placePictures } from '../place-pictures.ts'
+import type { NoticesView } from '../stores/notice-view.ts'
+import { useNotices } from '../stores/use-notices.ts'
+import { NoticeCard } from './notice-card.tsx'
+import { NoticePage } from './notice-page.tsx'
+import styles from './notices.module.css'
 
-/** `noticeId` opens that one at once. */
-export function NoticesScreen(_props: { readonly noticeId?: string | undefined }) {
+/** What the prison announces. `noticeId` opens that one at once. */
+export function NoticesScreen({ noticeId }: { readonly noticeId?: string | undefined }) {
+  const view = useNotices()
+  if (noticeId === undefined || view === undefined) return <NoticeList view={view} />
+  const notice = view.notices.find(({ id }) => id === noticeId)
+  return notice === undefined ? <NoticeGone /> : <NoticePage key={notice.id} notice={notice} onRead={view.markRead} />
+}
+
+function NoticeList({ view }: { readonly view: NoticesView | undefined }) {
   const { t } = useTranslation('notices')
   return (
-    <Screen header={<PageHeader title={t('title')} picture={placePictures.notices} />}>
-      <EmptyState picture={placePictures.notices} title={t('empty.title')}>
-        {t('empty.text')}
+    <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.notices} />}>
+      {view === undefined && <Skeleton count={4} />}
+      {view?.notices.length === 0 && (
+        <EmptyState picture={placePictures.notices} title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      <ul className={styles['list']}>
+        {view?.notices.map(notice => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+function NoticeGone() {
+  const { t } = useTranslation('notices')
+  const { went } = useNavigation()
+  const toList = () => went({ place: 'notices' })
+  return (
+    <Screen header={<PageHeader title={t('title')} onBack={toList} />}>
+      <EmptyState
+        picture={placePictures.notices}
+        title={t('gone.title')}
+        action={<Button onPress={toList}>{t('gone.action')}</Button>}
+      >
+        {t('gone.text')}
       </EmptyState>
     </Screen>
   )

@@ -1,16 +1,13 @@
-import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
-import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
-import { Screen } from '#renderer/ui/layout/screen.tsx'
-import { useTranslation } from 'react-i18next'
-import { placePictures } from '../place-pictures.ts'
+import { useWeb } from '../stores/use-web.ts'
+import { OpenSite } from './open-site.tsx'
+import { SiteList } from './site-list.tsx'
+import { useState } from 'react'
 
+/** The approved sites; once one is chosen, its page with a bar above that it cannot reach. */
 export function WebScreen() {
-  const { t } = useTranslation('web')
-  return (
-    <Screen header={<PageHeader title={t('title')} picture={placePictures.web} />}>
-      <EmptyState picture={placePictures.web} title={t('empty.title')}>
-        {t('empty.text')}
-      </EmptyState>
-    </Screen>
-  )
+  const { sites } = useWeb()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const site = sites?.find(({ id }) => id === chosen)
+  if (site === undefined) return <SiteList onChoose={setChosen} />
+  return <OpenSite key={site.id} site={site} onClose={() => setChosen(null)} />
 }

@@ -1,0 +1,74 @@
+import { useFormat } from '#renderer/i18n/format-context.tsx'
+import { Button } from '#renderer/ui/actions/button.tsx'
+import { Card } from '#renderer/ui/display/card.tsx'
+import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
+import { Moment } from '#renderer/ui/display/moment.tsx'
+import { Money } from '#renderer/ui/display/money.tsx'
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../navigation-context.tsx'
+import { placePictures } from '../place-pictures.ts'
+import type { AccountEntryView } from '../stores/account-view.ts'
+import styles from './account.module.css'
+
+const AT_FIRST = 20
+
+/** Every movement, newest first, with what was left after it. */
+export function AccountMovements({ entries }: { readonly entries: readonly AccountEntryView[] }) {
+  const { t } = useTranslation('account')
+  const [limit, setLimit] = useState(AT_FIRST)
+  const id = useId()
+  if (entries.length === 0) {
+    return (
+      <EmptyState picture={placePictures.account} title={t('empty.title')}>
+        {t('empty.text')}
+      </EmptyState>
+    )
+  }
+  return (
+    <section className={styles['movements']} aria-labelledby={id}>
+      <h2 id={id} className={styles['heading']}>
+        {t('movements')}
+      </h2>
+      <Card padding="small">
+        <ul className={styles['list']}>
+          {entries.slice(0, limit).map(entry => (
+            <Movement key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      </Card>
+      {entries.length > limit && (
+        <Button icon={ChevronDown} onPress={() => setLimit(limit + AT_FIRST)}>
+          {t('showOlder')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Movement({ entry }: { readonly entry: AccountEntryView }) {
+  const { t } = useTranslation('account')
+  const { went } = useNavigation()
+  const format = useFormat()
+  const { requestId } = entry
+  return (
+    <li className={styles['movement']}>
+      <div className={styles['words']}>
+        <p className={styles['label']}>{t(`kind.${entry.kind}`)}</p>
+        <p className={styles['quiet']}>
+          <Moment at={entry.at} show="day" />
+        </p>
+      </div>
+      {requestId !== null && (
+        <Button variant="quiet" onPress={() => went({ place: 'requests', requestId })}>
+          {t('seeOrder')}
+        </Button>
+      )}
+      <div className={styles['amounts']}>
+        <Money cents={entry.amountCents} isSigned />
+        <span className={styles['quiet']}>{t('after', { amount: format.money(entry.balanceCents) })}</span>
+      </div>
+    </li>
+  )
+}
