@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { playwright } from './playwright.mjs'
 import { readPlaywrightReport, tallyOf } from './tally.mjs'
 
@@ -12,6 +13,6 @@ export async function run(args) {
 /** Runs them all and counts. @returns {Promise<import('./tally.mjs').Tally>} */
 export async function countEndToEndTests() {
   return tallyOf(report, readPlaywrightReport, () =>
-    playwright(config, ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+    playwright(config, ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report) }),
   )
 }

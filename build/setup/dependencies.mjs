@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isRecord, parseJsonRecord } from './json.mjs'
 import { capture } from './process.mjs'
@@ -43,6 +44,26 @@ export function areDependenciesInstalled(folder) {
     // Nothing is installed, or npm was ended half-way: it writes its list last.
     return false
   }
+}
+
+/** What of `package.json` npm installs by; a change of the rest, a script say, leaves what is installed valid. */
+const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides']
+
+/**
+ * Names what npm would install for a checkout, and for which Node.
+ *
+ * @param {string} folder holds `package.json` and `package-lock.json`
+ */
+export function dependencyKey(folder) {
+  const read = (/** @type {string} */ file) => readFileSync(path.join(folder, file), 'utf8')
+  const description = parseJsonRecord(read('package.json'))
+  const settings = existsSync(path.join(folder, '.npmrc')) ? read('.npmrc') : ''
+  const parts = [process.versions.modules, read('package-lock.json'), settings]
+  const wanted = dependencyFields.map(field => description[field])
+  return createHash('sha256')
+    .update(JSON.stringify([...parts, ...wanted]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /**

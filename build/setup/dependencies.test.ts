@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { areDependenciesInstalled, dependenciesMatch, npmEnvironment } from './dependencies.mjs'
+import { areDependenciesInstalled, dependenciesMatch, dependencyKey, npmEnvironment } from './dependencies.mjs'
 
 const zod = { version: '4.6.7', integrity: 'sha512-z' }
 const forMac = { version: '1.0.0', integrity: 'sha512-m', optional: true }
@@ -43,4 +43,19 @@ test('finds an installation that npm finished', () => {
 test('keeps what an outer npm says of its own package from an inner one', () => {
   const outer = { npm_package_name: 'guichet', npm_lifecycle_event: 'test', npm_config_registry: 'r', PATH: '/bin' }
   expect(npmEnvironment(outer)).toEqual({ npm_config_registry: 'r', PATH: '/bin' })
+})
+
+test('names the same dependencies alike, whatever else the package says', () => {
+  const dependencies = { zod: '4.6.7' }
+  const plain = { 'package-lock.json': wanted, 'package.json': JSON.stringify({ dependencies }) }
+  const withScripts = { ...plain, 'package.json': JSON.stringify({ scripts: { test: 'x' }, dependencies }) }
+  const withAnother = { ...plain, 'package.json': JSON.stringify({ dependencies: { ...dependencies, pg: '8.23.1' } }) }
+  const withOtherLock = { ...plain, 'package-lock.json': lock({ 'node_modules/zod': zod }) }
+  const withSettings = { ...plain, '.npmrc': 'ignore-scripts=true' }
+
+  const key = dependencyKey(temporaryFolder(plain))
+  expect(dependencyKey(temporaryFolder(withScripts))).toBe(key)
+  for (const other of [withAnother, withOtherLock, withSettings]) {
+    expect(dependencyKey(temporaryFolder(other))).not.toBe(key)
+  }
 })

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-} from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { printProgress } from '../print.mjs'
 import { accountEnvironment, ensureAccount } from './account.mjs'
 import { bringBack } from './bring-back.mjs'
+import { ensureDependencyFolder, linkDependencies } from './dependency-folder.mjs'
 import { shareDisplay } from './display-access.mjs'
 import { withLock } from './lock.mjs'
 import { mirror } from './mirror.mjs'
@@ -28,11 +19,6 @@ import { capture, run } from './process.mjs'
  * checkout in its home, because the checkout may lie where it can enter nothing. The copy's `node_modules` is a link.
  */
 const rootCache = process.env['GUICHET_CACHE'] ?? '/var/cache/guichet'
-
-/** What decides which packages are installed, and how. */
-const manifests = ['package.json', 'package-lock.json', '.npmrc']
-
-const KEEP_DEPENDENCIES_MS = 14 * 24 * 60 * 60 * 1000
 
 /**
  * @typedef {object} Task
@@ -89,50 +75,10 @@ async function asOnlySetUp(work) {
 
 /** @type {(checkout: string, needs: Task['needs']) => Promise<{ dependencies: string, variables: NodeJS.ProcessEnv }>} */
 async function prepareDependencies(checkout, needs) {
-  const dependencies = ensureDependencyFolder(checkout)
+  const dependencies = ensureDependencyFolder(checkout, rootCache)
   const variables = await prepareFolder(dependencies, rootCache, needs)
   linkDependencies(checkout, dependencies)
   return { dependencies, variables }
-}
-
-/**
- * A folder for each set of dependencies, shared by all checkouts that want the same.
- *
- * @param {string} checkout
- */
-function ensureDependencyFolder(checkout) {
-  const hash = createHash('sha256').update(process.versions.modules)
-  const present = manifests.filter(file => existsSync(path.join(checkout, file)))
-  for (const file of present) hash.update(readFileSync(path.join(checkout, file)))
-  const all = path.join(rootCache, 'dependencies')
-  const folder = path.join(all, hash.digest('hex').slice(0, 16))
-  mkdirSync(folder, { recursive: true })
-  for (const file of present) copyFileSync(path.join(checkout, file), path.join(folder, file))
-  utimesSync(folder, new Date(), new Date())
-  removeUnused(all)
-  return folder
-}
-
-/** Removes what no checkout has asked for in a fortnight. @param {string} all */
-function removeUnused(all) {
-  for (const name of readdirSync(all)) {
-    const folder = path.join(all, name)
-    if (Date.now() - lstatSync(folder).mtimeMs > KEEP_DEPENDENCIES_MS) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/**
- * Gives a checkout without `node_modules` of its own a link to the installed ones, for editors and for `guichet`.
- *
- * @param {string} checkout
- * @param {string} dependencies
- */
-function linkDependencies(checkout, dependencies) {
-  const place = path.join(checkout, 'node_modules')
-  const found = lstatSync(place, { throwIfNoEntry: false })
-  if (found !== undefined && !found.isSymbolicLink()) return
-  rmSync(place, { force: true })
-  symlinkSync(path.join(dependencies, 'node_modules'), place)
 }
 
 /** @type {(checkout: string, dependencies: string, account: import('./account.mjs').Account) => Promise<string>} */
