@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'jsdom', include: ['**/*.test.tsx'], exclude: ignored },
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          setupFiles: ['renderer/ui/testing/set-up-page.ts'],
+          include: ['**/*.test.tsx'],
+          exclude: ignored,
+        },
       },
       {
         extends: true,
