@@ -24,16 +24,14 @@ export interface Touched {
 export async function touch(transaction: Transaction, touched: readonly Touched[]): Promise<void> {
   if (touched.length === 0) return
   const byPlace = new Map(touched.map(row => [`${row.scope} ${row.entity} ${row.key}`, row]))
-  const rows = [...byPlace.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => toColumns(row))
+  const rows = [...byPlace.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   await sql`
     insert into changes (entity, key, scope, is_gone)
-    select entity, key, scope, is_gone
-    from json_to_recordset(${JSON.stringify(rows)}) as t (entity text, key text, scope text, is_gone boolean)
+    select * from unnest(
+      ${rows.map(row => row.entity)}::text[], ${rows.map(row => row.key)}::text[],
+      ${rows.map(row => row.scope)}::text[], ${rows.map(row => row.isGone ?? false)}::boolean[]
+    )
     on conflict (entity, key, scope)
     do update set is_gone = excluded.is_gone, xid = excluded.xid, seq = excluded.seq
   `.execute(transaction)
-}
-
-function toColumns({ entity, key, scope, isGone = false }: Touched): object {
-  return { entity, key, scope, is_gone: isGone }
 }

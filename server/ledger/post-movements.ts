@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Touched } from '../changes/touch.ts'
+import { insertAll } from '../database/insert-all.ts'
 import type { Transaction } from '../database/open-database.ts'
 import type { Movement } from './movement.ts'
 
@@ -10,25 +10,26 @@ import type { Movement } from './movement.ts'
  *  - The database refuses a movement of nothing and a second one of a kind for a request.
  */
 export async function postMovements(transaction: Transaction, movements: readonly Movement[]): Promise<Touched[]> {
-  if (movements.length === 0) return []
-  await sql`
-    with movement as materialized (
-      select * from json_to_recordset(${JSON.stringify(movements.map(toColumns))})
-        as t (id uuid, at timestamptz, kind text, request_id uuid, from_id uuid, to_id uuid, amount bigint)
-    ), posted as (
-      insert into ledger_transactions (id, at, kind, request_id) select id, at, kind, request_id from movement
-    )
-    insert into ledger_entries (transaction_id, account_id, amount_cents)
-    select id, from_id, -amount from movement
-    union all
-    select id, to_id, amount from movement
-  `.execute(transaction)
+  await insertAll(transaction, 'ledger_transactions', movements, {
+    id: { type: 'uuid', of: ({ id }) => id },
+    at: { type: 'timestamptz', of: ({ at }) => at.toISOString() },
+    kind: { type: 'text', of: ({ kind }) => kind },
+    request_id: { type: 'uuid', of: ({ requestId }) => requestId },
+  })
+  await insertAll(transaction, 'ledger_entries', movements.flatMap(bothSides), {
+    transaction_id: { type: 'uuid', of: ({ id }) => id },
+    account_id: { type: 'uuid', of: ({ accountId }) => accountId },
+    amount_cents: { type: 'bigint', of: ({ cents }) => cents },
+  })
   return movements.flatMap(touchedBy)
 }
 
-function toColumns(movement: Movement): object {
-  const { id, at, kind, requestId, fromAccountId, toAccountId, amountCents } = movement
-  return { id, at, kind, request_id: requestId, from_id: fromAccountId, to_id: toAccountId, amount: amountCents }
+/** Both sides in one statement: the database checks that they cancel out. */
+function bothSides({ id, fromAccountId, toAccountId, amountCents }: Movement) {
+  return [
+    { id, accountId: fromAccountId, cents: -amountCents },
+    { id, accountId: toAccountId, cents: amountCents },
+  ]
 }
 
 function touchedBy({ id, inmateId }: Movement): Touched[] {

@@ -8,6 +8,8 @@ import type { RequestRecord } from './batch-state.ts'
 /** A row for the table of operations. */
 export interface OperationRow {
   readonly operation: Operation
+  /** Canonical JSON. */
+  readonly text: string
   readonly hash: Buffer
   readonly recordedAt: Date
   readonly receivedAt: Date
@@ -17,7 +19,7 @@ export interface OperationRow {
 export interface ConflictRow {
   readonly operationId: OperationId
   readonly terminalId: TerminalId
-  readonly operation: Operation
+  readonly text: string
   readonly hash: Buffer
   readonly receivedAt: Date
 }

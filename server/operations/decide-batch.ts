@@ -60,10 +60,10 @@ function decide({ operation, recordedAt }: FreshOperation, desk: Desk): Decision
 }
 
 function answerAgain(arrived: ArrivedOperation, known: KnownOperation, { effects, moment }: Desk): Verdict {
-  const { operation, hash } = arrived
+  const { operation, text, hash } = arrived
   if (!known.hash.equals(hash)) {
     const { terminalId, receivedAt } = moment
-    effects.conflicts.push({ operationId: operation.id, terminalId, operation, hash, receivedAt })
+    effects.conflicts.push({ operationId: operation.id, terminalId, text, hash, receivedAt })
     return rejected(arrived, { code: 'OPERATION_ID_REUSED' })
   }
   return 'receipt' in known.verdict
@@ -71,10 +71,10 @@ function answerAgain(arrived: ArrivedOperation, known: KnownOperation, { effects
     : rejected(arrived, known.verdict.rejection)
 }
 
-function store({ operation, hash, recordedAt }: ArrivedOperation, verdict: StoredVerdict, desk: Desk): void {
+function store({ operation, text, hash, recordedAt }: ArrivedOperation, verdict: StoredVerdict, desk: Desk): void {
   const { terminalId, receivedAt } = desk.moment
   desk.state.known.set(operation.id, { hash, terminalId, verdict })
-  desk.effects.operations.push({ operation, hash, recordedAt, receivedAt, verdict })
+  desk.effects.operations.push({ operation, text, hash, recordedAt, receivedAt, verdict })
 }
 
 function signFor(

@@ -2,6 +2,7 @@ import type { PrisonId, TerminalId } from '#shared/contracts/ids.ts'
 import type { Operation, OperationKind, OperationOf } from '#shared/contracts/operation.ts'
 import type { Receipt } from '#shared/contracts/receipt.ts'
 import type { Rejection } from '#shared/contracts/verdict.ts'
+import type { Calendar } from '../receipts/calendar.ts'
 import type { SignReceipt } from '../receipts/sign-receipt.ts'
 import type { BatchEffects } from './batch-effects.ts'
 import type { BatchState } from './batch-state.ts'
@@ -9,7 +10,7 @@ import type { BatchState } from './batch-state.ts'
 /** Where, when and for whom a batch is decided: the same for each of its operations. */
 export interface BatchMoment {
   readonly prisonId: PrisonId
-  readonly timeZone: string
+  readonly calendar: Calendar
   readonly terminalId: TerminalId
   readonly receivedAt: Date
   readonly signReceipt: SignReceipt

@@ -13,7 +13,9 @@ export type Incoming =
 /** A well-formed operation, before anybody asked whether it may be applied. */
 export interface ArrivedOperation {
   readonly operation: Operation
-  /** SHA-256 of its canonical JSON: the same id with another hash is another operation. */
+  /** Its canonical JSON: the words the hash is of. */
+  readonly text: string
+  /** SHA-256 of `text`: the same id with another hash is another operation. */
   readonly hash: Buffer
   /** When the inmate confirmed, by the server's clock. */
   readonly recordedAt: Date
@@ -36,8 +38,9 @@ export function readIncoming(raw: unknown, clocks: ClockReading): Incoming {
 }
 
 function arrive(operation: Operation, clocks: ClockReading): ArrivedOperation {
-  const hash = createHash('sha256').update(canonicalJson(operation)).digest()
-  return { operation, hash, recordedAt: correctTime(operation.recordedAt, clocks) }
+  const text = canonicalJson(operation)
+  const hash = createHash('sha256').update(text).digest()
+  return { operation, text, hash, recordedAt: correctTime(operation.recordedAt, clocks) }
 }
 
 /**

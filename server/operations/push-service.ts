@@ -4,6 +4,7 @@ import { must } from '#shared/errors/must.ts'
 import type { Database } from '../database/open-database.ts'
 import { isContention } from '../errors/is-contention.ts'
 import { isDatabaseAway } from '../errors/is-database-away.ts'
+import { createCalendar } from '../receipts/calendar.ts'
 import type { SignReceipt } from '../receipts/sign-receipt.ts'
 import type { TerminalIdentity } from '../terminal-auth/terminal-identity.ts'
 import { applyBatch } from './apply-batch.ts'
@@ -41,9 +42,9 @@ export function createPushService(ports: PushPorts): PushService {
       const receivedAt = ports.clock()
       const incoming = operations.map(raw => readIncoming(raw, { sentAt, receivedAt }))
       const arrived = incoming.flatMap(one => (one.reading === 'operation' ? [one.arrived] : []))
-      const timeZone = await ports.findTimeZone()
+      const calendar = createCalendar(await ports.findTimeZone())
       const { id: terminalId, prisonId } = terminal
-      const moment: BatchMoment = { terminalId, prisonId, timeZone, receivedAt, signReceipt: ports.signReceipt }
+      const moment: BatchMoment = { terminalId, prisonId, calendar, receivedAt, signReceipt: ports.signReceipt }
       return interleave(incoming, arrived.length === 0 ? [] : await settle(arrived, moment, ports))
     },
   }

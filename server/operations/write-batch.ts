@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import { type Touched, touch } from '../changes/touch.ts'
+import { insertAll } from '../database/insert-all.ts'
 import type { Transaction } from '../database/open-database.ts'
 import { postMovements } from '../ledger/post-movements.ts'
 import type { BatchEffects } from './batch-effects.ts'
 import type { Desk } from './decision.ts'
 import { writeOpened } from './write-opened.ts'
+
+interface Shelf {
+  readonly id: string
+  readonly stock: number
+}
 
 /** Writes what a batch decided: one statement a table, however many operations it has. */
 export async function writeBatch(transaction: Transaction, { state, effects }: Desk): Promise<void> {
@@ -13,47 +19,33 @@ export async function writeBatch(transaction: Transaction, { state, effects }: D
   await writeOpened(transaction, [...effects.opened.values()])
   await writeSteps(transaction, effects)
   await writeEvents(transaction, effects)
-  const stock = [...effects.restocked].map(id => ({ id, stock: state.products.get(id)?.stock ?? 0 }))
-  await writeStock(transaction, stock)
+  const shelves = [...effects.restocked].map(id => ({ id, stock: state.products.get(id)?.stock ?? 0 }))
+  await writeStock(transaction, shelves)
   const touchedMoney = await postMovements(transaction, effects.movements)
-  await touch(transaction, [...touchedRequests(effects), ...touchedMoney, ...stock.map(touchedProduct)])
+  await touch(transaction, [...touchedRequests(effects), ...touchedMoney, ...shelves.map(touchedProduct)])
 }
 
-async function writeOperations(transaction: Transaction, { operations }: BatchEffects): Promise<void> {
-  if (operations.length === 0) return
-  const rows = operations.map(({ operation, hash, recordedAt, receivedAt, verdict }) => ({
-    id: operation.id,
-    terminal_id: operation.terminalId,
-    inmate_id: operation.inmateId,
-    kind: operation.kind,
-    hash: toBytea(hash),
-    operation,
-    recorded_at: recordedAt,
-    received_at: receivedAt,
-    verdict,
-  }))
-  await sql`
-    insert into operations (id, terminal_id, inmate_id, kind, hash, operation, recorded_at, received_at, verdict)
-    select * from json_to_recordset(${JSON.stringify(rows)}) as t (id uuid, terminal_id uuid, inmate_id uuid,
-      kind text, hash bytea, operation jsonb, recorded_at timestamptz, received_at timestamptz, verdict jsonb)
-  `.execute(transaction)
+function writeOperations(transaction: Transaction, { operations }: BatchEffects): Promise<void> {
+  return insertAll(transaction, 'operations', operations, {
+    id: { type: 'uuid', of: ({ operation }) => operation.id },
+    terminal_id: { type: 'uuid', of: ({ operation }) => operation.terminalId },
+    inmate_id: { type: 'uuid', of: ({ operation }) => operation.inmateId },
+    kind: { type: 'text', of: ({ operation }) => operation.kind },
+    hash: { type: 'bytea', of: ({ hash }) => hash },
+    operation: { type: 'json', of: ({ text }) => text },
+    recorded_at: { type: 'timestamptz', of: ({ recordedAt }) => recordedAt.toISOString() },
+    received_at: { type: 'timestamptz', of: ({ receivedAt }) => receivedAt.toISOString() },
+    verdict: { type: 'json', of: ({ verdict }) => JSON.stringify(verdict) },
+  })
 }
 
 async function writeConflicts(transaction: Transaction, { conflicts }: BatchEffects): Promise<void> {
-  if (conflicts.length === 0) return
-  const rows = conflicts.map(({ operationId, terminalId, operation, hash, receivedAt }) => ({
-    operation_id: operationId,
-    hash: toBytea(hash),
-    terminal_id: terminalId,
-    operation,
-    received_at: receivedAt,
-  }))
-  await sql`
-    insert into operation_conflicts (operation_id, hash, terminal_id, operation, received_at)
-    select * from json_to_recordset(${JSON.stringify(rows)})
-      as t (operation_id uuid, hash bytea, terminal_id uuid, operation jsonb, received_at timestamptz)
-    on conflict do nothing
-  `.execute(transaction)
+  for (const { operationId, terminalId, text, hash, receivedAt } of conflicts) {
+    await sql`
+      insert into operation_conflicts (operation_id, hash, terminal_id, operation, received_at)
+      values (${operationId}, ${hash}, ${terminalId}, ${text}, ${receivedAt}) on conflict do nothing
+    `.execute(transaction)
+  }
 }
 
 async function writeSteps(transaction: Transaction, { stepped }: BatchEffects): Promise<void> {
@@ -66,21 +58,20 @@ async function writeSteps(transaction: Transaction, { stepped }: BatchEffects): 
   `.execute(transaction)
 }
 
-async function writeEvents(transaction: Transaction, { events }: BatchEffects): Promise<void> {
-  if (events.length === 0) return
-  const rows = events.map(({ requestId, position, at, step }) => ({ request_id: requestId, position, at, step }))
-  await sql`
-    insert into request_events (request_id, position, at, step)
-    select * from json_to_recordset(${JSON.stringify(rows)})
-      as t (request_id uuid, position integer, at timestamptz, step text)
-  `.execute(transaction)
+function writeEvents(transaction: Transaction, { events }: BatchEffects): Promise<void> {
+  return insertAll(transaction, 'request_events', events, {
+    request_id: { type: 'uuid', of: ({ requestId }) => requestId },
+    position: { type: 'integer', of: ({ position }) => position },
+    at: { type: 'timestamptz', of: ({ at }) => at },
+    step: { type: 'text', of: ({ step }) => step },
+  })
 }
 
-async function writeStock(transaction: Transaction, rows: readonly { id: string; stock: number }[]): Promise<void> {
-  if (rows.length === 0) return
+async function writeStock(transaction: Transaction, shelves: readonly Shelf[]): Promise<void> {
+  if (shelves.length === 0) return
   await sql`
     update products p set stock = t.stock
-    from json_to_recordset(${JSON.stringify(rows)}) as t (id text, stock integer) where p.id = t.id
+    from json_to_recordset(${JSON.stringify(shelves)}) as t (id text, stock integer) where p.id = t.id
   `.execute(transaction)
 }
 
@@ -88,10 +79,6 @@ function touchedRequests({ events }: BatchEffects): Touched[] {
   return events.map(({ requestId, inmateId }) => ({ entity: 'request', key: requestId, scope: `inmate:${inmateId}` }))
 }
 
-function touchedProduct({ id }: { readonly id: string }): Touched {
+function touchedProduct({ id }: Shelf): Touched {
   return { entity: 'product', key: id, scope: 'prison' }
-}
-
-function toBytea(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { insertAll } from '../database/insert-all.ts'
 import type { Transaction } from '../database/open-database.ts'
 import type { OpenedRequest } from './batch-effects.ts'
 
@@ -10,65 +10,46 @@ export async function writeOpened(transaction: Transaction, opened: readonly Ope
   await writeSealed(transaction, opened)
 }
 
-async function writeRequests(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
-  if (opened.length === 0) return
-  const rows = opened.map(({ record, recordedAt, receivedAt, receipt }) => ({
-    id: record.id,
-    inmate_id: record.inmateId,
-    kind: record.kind,
-    state: record.state,
-    owner: record.owner,
-    recorded_at: recordedAt,
-    received_at: receivedAt,
-    due_at: record.dueAt,
-    reminded_at: record.remindedAt,
-    receipt,
-  }))
-  await sql`
-    insert into requests (id, inmate_id, kind, state, owner, recorded_at, received_at, due_at, reminded_at, receipt)
-    select * from json_to_recordset(${JSON.stringify(rows)}) as t (id uuid, inmate_id uuid, kind text, state text,
-      owner text, recorded_at timestamptz, received_at timestamptz, due_at timestamptz, reminded_at timestamptz,
-      receipt text)
-  `.execute(transaction)
+function writeRequests(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
+  return insertAll(transaction, 'requests', opened, {
+    id: { type: 'uuid', of: ({ record }) => record.id },
+    inmate_id: { type: 'uuid', of: ({ record }) => record.inmateId },
+    kind: { type: 'text', of: ({ record }) => record.kind },
+    state: { type: 'text', of: ({ record }) => record.state },
+    owner: { type: 'text', of: ({ record }) => record.owner },
+    recorded_at: { type: 'timestamptz', of: ({ recordedAt }) => recordedAt.toISOString() },
+    received_at: { type: 'timestamptz', of: ({ receivedAt }) => receivedAt.toISOString() },
+    due_at: { type: 'timestamptz', of: ({ record }) => record.dueAt.toISOString() },
+    reminded_at: { type: 'timestamptz', of: ({ record }) => record.remindedAt?.toISOString() ?? null },
+    receipt: { type: 'text', of: ({ receipt }) => receipt },
+  })
 }
 
-async function writeOrders(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
-  const rows = opened.flatMap(({ record: { id, inmateId, order } }) =>
-    order === null
-      ? []
-      : [{ request_id: id, inmate_id: inmateId, window_id: order.windowId, total_cents: order.totalCents }],
-  )
-  if (rows.length === 0) return
-  await sql`
-    insert into orders (request_id, inmate_id, window_id, total_cents)
-    select * from json_to_recordset(${JSON.stringify(rows)})
-      as t (request_id uuid, inmate_id uuid, window_id text, total_cents integer)
-  `.execute(transaction)
+function writeOrders(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
+  const orders = opened.flatMap(({ record }) => (record.order === null ? [] : [{ ...record, order: record.order }]))
+  return insertAll(transaction, 'orders', orders, {
+    request_id: { type: 'uuid', of: ({ id }) => id },
+    inmate_id: { type: 'uuid', of: ({ inmateId }) => inmateId },
+    window_id: { type: 'text', of: ({ order }) => order.windowId },
+    total_cents: { type: 'integer', of: ({ order }) => order.totalCents },
+  })
 }
 
-async function writeLines(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
-  const rows = opened.flatMap(({ record: { id }, lines }) =>
-    lines.map(({ productId, names, quantity, unitPriceCents }) => ({
-      request_id: id,
-      product_id: productId,
-      names,
-      quantity,
-      unit_price_cents: unitPriceCents,
-    })),
-  )
-  if (rows.length === 0) return
-  await sql`
-    insert into order_lines (request_id, product_id, names, quantity, unit_price_cents)
-    select * from json_to_recordset(${JSON.stringify(rows)})
-      as t (request_id uuid, product_id text, names jsonb, quantity integer, unit_price_cents integer)
-  `.execute(transaction)
+function writeLines(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
+  const lines = opened.flatMap(({ record: { id }, lines: ordered }) => ordered.map(line => ({ id, ...line })))
+  return insertAll(transaction, 'order_lines', lines, {
+    request_id: { type: 'uuid', of: ({ id }) => id },
+    product_id: { type: 'text', of: ({ productId }) => productId },
+    names: { type: 'json', of: ({ names }) => JSON.stringify(names) },
+    quantity: { type: 'integer', of: ({ quantity }) => quantity },
+    unit_price_cents: { type: 'integer', of: ({ unitPriceCents }) => unitPriceCents },
+  })
 }
 
-async function writeSealed(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
-  const rows = opened.flatMap(({ record: { id }, sealed }) => (sealed === null ? [] : [{ request_id: id, sealed }]))
-  if (rows.length === 0) return
-  await sql`
-    insert into medical_requests (request_id, sealed)
-    select * from json_to_recordset(${JSON.stringify(rows)}) as t (request_id uuid, sealed jsonb)
-  `.execute(transaction)
+function writeSealed(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
+  const medical = opened.flatMap(({ record: { id }, sealed }) => (sealed === null ? [] : [{ id, sealed }]))
+  return insertAll(transaction, 'medical_requests', medical, {
+    request_id: { type: 'uuid', of: ({ id }) => id },
+    sealed: { type: 'json', of: ({ sealed }) => JSON.stringify(sealed) },
+  })
 }

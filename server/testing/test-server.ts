@@ -8,6 +8,7 @@ import { createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
 import { TEST_NOW, type TestPrison } from './a-prison.ts'
 import { type TestTerminal, tokenOf } from './test-terminal.ts'
+import { untilSettled } from './until-settled.ts'
 
 /** An app on a database, with the clock in the test's hand. */
 export interface TestServer {
@@ -17,7 +18,7 @@ export interface TestServer {
   readonly push: (prison: TestPrison, operations: readonly unknown[], from?: PushFrom) => Promise<Verdict[]>
   /** One page. */
   readonly pull: (prison: TestPrison, cursor?: string, terminal?: 0 | 1) => Promise<PullResponse>
-  /** Every page from `cursor` on. */
+  /** Every page from `cursor` on, once what was written before is there to be pulled. */
   readonly pullAll: (prison: TestPrison, cursor?: string, terminal?: 0 | 1) => Promise<Pulled>
   /** Checks the signature; throws when it is not this server's. */
   readonly readReceipt: (jws: string) => Receipt
@@ -62,6 +63,7 @@ export function createTestServer(database: Database): TestServer {
       return pullResponseSchema.parse(response.json())
     },
     pullAll: async (prison, cursor, terminal = 0) => {
+      await untilSettled(database)
       const changes: Change[] = []
       for (let from = cursor; ;) {
         const page = await server.pull(prison, from, terminal)

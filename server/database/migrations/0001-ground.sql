@@ -110,19 +110,22 @@ create table operations (
   inmate_id uuid not null references inmates,
   kind text not null,
   hash bytea not null,
-  operation jsonb not null,
+  -- As the text it came in, never taken apart here: the hash is of its words.
+  operation json not null,
   recorded_at timestamptz not null,
   received_at timestamptz not null,
   -- {"receipt": "..."} or {"rejection": {...}}: what every repeat is answered.
-  verdict jsonb not null
+  verdict json not null
 );
+-- Written once and read seldom: in the row and uncompressed it costs least.
+alter table operations set (toast_tuple_target = 8160);
 
 -- The same id with other words: refused, and kept for a person to look at.
 create table operation_conflicts (
   operation_id uuid not null references operations,
   hash bytea not null,
   terminal_id uuid not null references terminals,
-  operation jsonb not null,
+  operation json not null,
   received_at timestamptz not null,
   primary key (operation_id, hash)
 );
@@ -162,7 +165,7 @@ create index orders_by_person_and_window on orders (inmate_id, window_id);
 create table order_lines (
   request_id uuid not null references orders,
   product_id text not null,
-  names jsonb not null,
+  names json not null,
   quantity integer not null check (quantity > 0),
   unit_price_cents integer not null check (unit_price_cents >= 0),
   primary key (request_id, product_id)
@@ -170,8 +173,9 @@ create table order_lines (
 
 create table medical_requests (
   request_id uuid primary key references requests,
-  sealed jsonb not null
+  sealed json not null
 );
+alter table medical_requests set (toast_tuple_target = 8160);
 
 -- Money: double entry -----------------------------------------------------------------------------
 

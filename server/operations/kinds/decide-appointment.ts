@@ -1,4 +1,3 @@
-import { endOfSecondWorkingDay } from '../../receipts/due-at.ts'
 import { type Decide, reject } from '../decision.ts'
 import { openRequest } from './open-request.ts'
 
@@ -6,7 +5,7 @@ import { openRequest } from './open-request.ts'
 export const decideAppointment: Decide<'medical.appointment'> = (fresh, desk) => {
   const sealed = fresh.operation.body
   if (!desk.state.medicalKeyIds.has(sealed.keyId)) return reject({ code: 'MEDICAL_KEY_UNKNOWN' })
-  const dueAt = endOfSecondWorkingDay(desk.moment.receivedAt, desk.moment.timeZone)
+  const dueAt = desk.moment.calendar.endOfSecondWorkingDay(desk.moment.receivedAt)
   return {
     effect: 'accept',
     terms: { owner: 'medical', dueAt, totalCents: null },

@@ -4,7 +4,6 @@ import type { InmateId } from '#shared/contracts/ids.ts'
 import type { CanteenOrderBody } from '#shared/contracts/operation.ts'
 import type { PricedLine } from '#shared/contracts/request.ts'
 import { must } from '#shared/errors/must.ts'
-import { endOfDay } from '../../receipts/due-at.ts'
 import { type BatchState, orderedIn } from '../batch-state.ts'
 import { type Decide, type Desk, type FreshOperation, reject } from '../decision.ts'
 import { openRequest } from './open-request.ts'
@@ -23,7 +22,7 @@ export const decideOrder: Decide<'canteen.order'> = (fresh, desk) => {
 
   const { lines, totalCents } = priced
   const window = must(circumstances.window, 'the window the order was priced in')
-  const dueAt = endOfDay(window.deliveryDay, desk.moment.timeZone)
+  const dueAt = desk.moment.calendar.endOfDay(window.deliveryDay)
   const order = { windowId: window.id, lines, totalCents }
   return {
     effect: 'accept',
