@@ -128,3 +128,12 @@ test('starts the next person at home, not where the last one was', async () => {
   change({ person: piotr })
   expect(screen.queryByRole('heading', { name: 'Hello Piotr' })).not.toBeNull()
 })
+
+test('changes the language while signed in, and puts the choices away', async () => {
+  const { user } = show({ person: karim })
+  await user.click(button('Language: English'))
+  await user.click(within(screen.getByRole('dialog', { name: 'Language' })).getByRole('button', { name: 'Français' }))
+  expect(screen.queryByRole('heading', { name: 'Bonjour Karim' })).not.toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(button('Langue : Français'))
+})

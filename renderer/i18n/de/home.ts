@@ -31,7 +31,7 @@ export const home: Texts<typeof english> = {
     sites_one: '{{count}} Website für Sie',
     sites_other: '{{count}} Websites für Sie',
     none: 'Keine Website geöffnet',
-    offline: 'Keine Verbindung: Websites geschlossen',
+    offline: 'Keine Verbindung: geschlossen',
   },
   important: 'Wichtig: {{title}}',
   read: 'Lesen',

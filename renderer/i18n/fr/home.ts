@@ -31,7 +31,7 @@ export const home: Texts<typeof english> = {
     sites_one: '{{count}} site pour vous',
     sites_other: '{{count}} sites pour vous',
     none: 'Aucun site ouvert',
-    offline: 'Pas de connexion : les sites sont fermés',
+    offline: 'Pas de connexion : fermé',
   },
   important: 'Important : {{title}}',
   read: 'Lire',

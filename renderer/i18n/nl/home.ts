@@ -31,7 +31,7 @@ export const home: Texts<typeof english> = {
     sites_one: '{{count}} website voor u',
     sites_other: '{{count}} websites voor u',
     none: 'Geen website open',
-    offline: 'Geen verbinding: websites zijn gesloten',
+    offline: 'Geen verbinding: gesloten',
   },
   important: 'Belangrijk: {{title}}',
   read: 'Lezen',

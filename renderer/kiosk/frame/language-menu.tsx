@@ -1,7 +1,8 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { languageNames } from '#renderer/ui/fields/language-names.ts'
 import { LanguageSwitch } from '#renderer/ui/fields/language-switch.tsx'
-import { Panel } from '#renderer/ui/overlay/panel.tsx'
+import { Panel, useClosePanel } from '#renderer/ui/overlay/panel.tsx'
+import type { Language } from '#shared/contracts/language.ts'
 import { Languages } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../stores/use-session.ts'
@@ -10,7 +11,6 @@ import { useSession } from '../stores/use-session.ts'
 export function LanguageMenu() {
   const { t } = useTranslation('common')
   const language = useSession(session => session.language)
-  const chooseLanguage = useSession(session => session.chooseLanguage)
   return (
     <Panel
       label={t('languages')}
@@ -29,7 +29,18 @@ export function LanguageMenu() {
         </Button>
       )}
     >
-      <LanguageSwitch direction="column" language={language} onChange={chooseLanguage} />
+      <Choices />
     </Panel>
   )
+}
+
+function Choices() {
+  const language = useSession(session => session.language)
+  const chooseLanguage = useSession(session => session.chooseLanguage)
+  const close = useClosePanel()
+  const choose = (next: Language) => {
+    chooseLanguage(next)
+    close()
+  }
+  return <LanguageSwitch direction="column" language={language} onChange={choose} />
 }

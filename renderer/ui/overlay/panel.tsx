@@ -1,6 +1,23 @@
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useOverlayPresence } from './overlay-presence.ts'
 import styles from './panel.module.css'
+
+const ClosePanelContext = createContext<() => void>(() => undefined)
+
+/** Closes the panel one is in and gives the focus back to its button, for a choice that is made with one press. */
+export function useClosePanel(): () => void {
+  return use(ClosePanelContext)
+}
 
 export interface PanelTrigger {
   readonly ref: RefObject<HTMLButtonElement | null>
@@ -34,7 +51,7 @@ export function Panel({ label, renderTrigger, children, width = 'wide' }: PanelP
       {renderTrigger({ ref: button, isExpanded: isOpen, controls: id, onPress: () => setOpen(!isOpen) })}
       {isOpen && (
         <dialog id={id} className={styles['panel']} data-width={width} aria-label={label} open>
-          {children}
+          <ClosePanelContext value={close}>{children}</ClosePanelContext>
         </dialog>
       )}
     </div>
