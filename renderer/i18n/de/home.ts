@@ -20,7 +20,6 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} verfügbar',
-    unknown: 'Hier noch nicht bekannt',
   },
   notices: {
     unread_one: '{{count}} neue Mitteilung',
@@ -33,6 +32,7 @@ export const home: Texts<typeof english> = {
     none: 'Keine Website geöffnet',
     offline: 'Keine Verbindung: geschlossen',
   },
+  unknown: 'Hier noch nicht bekannt',
   important: 'Wichtig: {{title}}',
   read: 'Lesen',
   readLabel: 'Lesen: {{title}}',

@@ -17,7 +17,6 @@ export const home = {
   },
   account: {
     available: '{{amount}} available',
-    unknown: 'Not yet known here',
   },
   notices: {
     unread_one: '{{count}} new notice',
@@ -30,6 +29,7 @@ export const home = {
     none: 'No site is open',
     offline: 'No connection: the web is closed',
   },
+  unknown: 'Not yet known here',
   important: 'Important: {{title}}',
   read: 'Read',
   readLabel: 'Read: {{title}}',

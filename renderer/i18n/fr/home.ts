@@ -20,7 +20,6 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} disponibles',
-    unknown: 'Pas encore connu ici',
   },
   notices: {
     unread_one: '{{count}} nouvel avis',
@@ -33,6 +32,7 @@ export const home: Texts<typeof english> = {
     none: 'Aucun site ouvert',
     offline: 'Pas de connexion : fermé',
   },
+  unknown: 'Pas encore connu ici',
   important: 'Important : {{title}}',
   read: 'Lire',
   readLabel: 'Lire : {{title}}',

@@ -20,7 +20,6 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} beschikbaar',
-    unknown: 'Hier nog niet bekend',
   },
   notices: {
     unread_one: '{{count}} nieuw bericht',
@@ -33,6 +32,7 @@ export const home: Texts<typeof english> = {
     none: 'Geen website open',
     offline: 'Geen verbinding: gesloten',
   },
+  unknown: 'Hier nog niet bekend',
   important: 'Belangrijk: {{title}}',
   read: 'Lezen',
   readLabel: 'Lezen: {{title}}',

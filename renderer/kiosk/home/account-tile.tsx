@@ -9,7 +9,6 @@ export function AccountTile() {
   const format = useFormat()
   const account = useAccount()
   if (account === undefined) return <ServiceTile service="account" />
-  const line =
-    account === null ? t('account.unknown') : t('account.available', { amount: format.money(account.leftCents) })
+  const line = account === null ? t('unknown') : t('account.available', { amount: format.money(account.leftCents) })
   return <ServiceTile service="account" line={line} />
 }

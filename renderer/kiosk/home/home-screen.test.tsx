@@ -106,3 +106,9 @@ test('does not show it again once it was read', () => {
   expect(screen.queryByText(/Water is cut off/)).toBeNull()
   expect(truthOf('Notices')).toBe('Nothing new')
 })
+
+test('claims nothing before the prison has sent this terminal its copy', () => {
+  show({ line: { line: 'no-connection', hasCopy: false } })
+  const truths = ['Canteen', 'My requests', 'Notices', 'Account'].map(truthOf)
+  expect(truths).toEqual(Array.from({ length: 4 }, () => 'Not yet known here'))
+})
