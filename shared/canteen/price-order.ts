@@ -41,7 +41,12 @@ export function priceOrder(lines: readonly OrderLine[], circumstances: OrderCirc
     if (product === undefined) return reject({ code: 'ORDER_PRODUCT_UNKNOWN', productId: line.productId })
     const refused = lineRejection(line, product, circumstances)
     if (refused !== undefined) return reject(refused)
-    priced.push({ productId: product.id, names: product.names, quantity: line.quantity, unitPriceCents: product.priceCents })
+    priced.push({
+      productId: product.id,
+      names: product.names,
+      quantity: line.quantity,
+      unitPriceCents: product.priceCents,
+    })
   }
 
   const totalCents = priced.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
@@ -56,7 +61,11 @@ function windowRejection({ window, confirmedAtMs, receivedAtMs }: OrderCircumsta
   return isInside && receivedAtMs < Date.parse(window.lateUntil) ? undefined : { code: 'ORDER_WINDOW_CLOSED' }
 }
 
-function lineRejection(line: OrderLine, product: Product, { alreadyOrdered }: OrderCircumstances): Rejection | undefined {
+function lineRejection(
+  line: OrderLine,
+  product: Product,
+  { alreadyOrdered }: OrderCircumstances,
+): Rejection | undefined {
   const leftInWindow = Math.max(0, product.maxPerWindow - (alreadyOrdered.get(product.id) ?? 0))
   const left = Math.min(product.maxPerOrder, leftInWindow)
   if (line.quantity > left) return { code: 'ORDER_LIMIT_REACHED', productId: product.id, left }
@@ -64,10 +73,16 @@ function lineRejection(line: OrderLine, product: Product, { alreadyOrdered }: Or
   return undefined
 }
 
-function priceRejection(lines: readonly OrderLine[], priced: readonly PricedLine[], totalCents: number): Rejection | undefined {
+function priceRejection(
+  lines: readonly OrderLine[],
+  priced: readonly PricedLine[],
+  totalCents: number,
+): Rejection | undefined {
   const risen = lines.flatMap((line, index) => {
     const nowCents = priced[index]?.unitPriceCents ?? 0
-    return nowCents > line.seenUnitPriceCents ? [{ productId: line.productId, seenCents: line.seenUnitPriceCents, nowCents }] : []
+    return nowCents > line.seenUnitPriceCents
+      ? [{ productId: line.productId, seenCents: line.seenUnitPriceCents, nowCents }]
+      : []
   })
   return risen.length === 0 ? undefined : { code: 'ORDER_PRICE_ROSE', totalCents, lines: risen }
 }

@@ -65,5 +65,7 @@ function pad(content: unknown): Uint8Array<ArrayBuffer> {
 
 function unpad(padded: Uint8Array): unknown {
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0)
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length)))
+  return JSON.parse(
+    new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length)),
+  )
 }

@@ -13,7 +13,12 @@ export const syncBackoff: BackoffSettings = { baseMs: 1000, maxMs: 60_000 }
  *  - Never sooner than the server asked with Retry-After; jitter is added on top, never taken off.
  *  - `failures` counts from 1; `random` yields [0, 1).
  */
-export function backoffMs(failures: number, retryAfterMs: number | null, random: () => number, settings = syncBackoff): number {
+export function backoffMs(
+  failures: number,
+  retryAfterMs: number | null,
+  random: () => number,
+  settings = syncBackoff,
+): number {
   const ceiling = Math.min(settings.maxMs, settings.baseMs * 2 ** Math.min(failures, 20))
   return (retryAfterMs ?? 0) + Math.floor(random() * ceiling)
 }

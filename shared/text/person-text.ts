@@ -25,10 +25,11 @@ export function isPersonText(text: string): boolean {
 
 /** Drops what `isPersonText` refuses, so that a paste or an odd keyboard never blocks a person. */
 export function cleanTyped(text: string): string {
-  return [...text.replaceAll('\r\n', '\n').replaceAll('\t', ' ')].filter(isPersonText).join('')
+  // Whole characters at a time: half of one alone is what is dropped here.
+  return Array.from(text.replaceAll('\r\n', '\n').replaceAll('\t', ' ')).filter(isPersonText).join('')
 }
 
-/** A text typed by a person, at most `max` UTF-16 units long. */
+/** A text typed by a person, at most `max` characters long, an emoji of one code point counting one. */
 export function personTextSchema(max: number): z.ZodType<string> {
   return z.string().max(max).refine(isPersonText, { error: 'holds characters that are not text' })
 }
