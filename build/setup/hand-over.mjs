@@ -20,6 +20,9 @@ import { capture, run } from './process.mjs'
  */
 const rootCache = process.env['GUICHET_CACHE'] ?? '/var/cache/guichet'
 
+/** For how long the copy of a checkout that nobody runs any more is kept, with the sample prison in it. */
+const KEEP_COPIES_DAYS = 60
+
 /**
  * @typedef {object} Task
  * @property {string} checkout
@@ -84,9 +87,14 @@ async function prepareDependencies(checkout, needs) {
 /** @type {(checkout: string, dependencies: string, account: import('./account.mjs').Account) => Promise<string>} */
 async function makeCopy(checkout, dependencies, { uid, gid, home }) {
   const key = createHash('sha256').update(checkout).digest('hex').slice(0, 8)
-  const copy = process.env['GUICHET_WORK'] ?? path.join(home, 'work', `${path.basename(checkout)}-${key}`)
+  const all = path.join(home, 'work')
+  const copy = process.env['GUICHET_WORK'] ?? path.join(all, `${path.basename(checkout)}-${key}`)
   const asAccount = { uid, gid }
-  await capture('mkdir', ['--parents', copy], { ...asAccount, cwd: '/' })
+  const fromTop = { ...asAccount, cwd: '/' }
+  await capture('mkdir', ['--parents', all, copy], fromTop)
+  await capture('touch', [copy], fromTop)
+  const unused = ['-mindepth', '1', '-maxdepth', '1', '-mtime', `+${KEEP_COPIES_DAYS}`]
+  await capture('find', [all, ...unused, '-exec', 'rm', '-rf', '--', '{}', '+'], fromTop)
   const changed = await mirror(checkout, copy, asAccount)
   if (changed > 0) printProgress(`✓ ${changed} files handed to the account in ${copy}`)
   const modules = path.join(dependencies, 'node_modules')
