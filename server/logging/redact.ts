@@ -47,7 +47,7 @@ function redactError(error: unknown, depth: number): LoggedError {
   const code: unknown = 'code' in error ? error.code : undefined
   return {
     type: error.name,
-    ...(typeof code === 'string' && { code: withoutWords(code) }),
+    ...(typeof code === 'string' && { code }),
     message: withoutWords(error.message),
     stack: frames(error.stack ?? ''),
     ...(error.cause !== undefined && depth > 0 && { cause: redactError(error.cause, depth - 1) }),
