@@ -59,4 +59,15 @@ describe.each(['en', 'fr', 'nl', 'de'] as const)('in %s', language => {
   test('apostrophes and dashes are the printed ones', () => {
     expect(own.filter(([, text]) => /\p{L}'\p{L}|--|\.\.\./u.test(text))).toEqual([])
   })
+
+  test.each(['canteen', 'medical', 'requests', 'account', 'notices', 'web'] as const)(
+    'the %s has one name, in the rail and above its screen',
+    place => {
+      expect(resources[language][place].title).toBe(resources[language].frame.places[place])
+    },
+  )
+
+  test('what waits for the person is called so everywhere', () => {
+    expect(resources[language].requests.state['needs-you']).toBe(resources[language].common.state.needsYou)
+  })
 })

@@ -2,7 +2,7 @@ import type { account as english } from '../en/account.ts'
 import type { Texts } from '../texts.ts'
 
 export const account: Texts<typeof english> = {
-  title: 'Konto',
+  title: 'Mein Konto',
   empty: {
     title: 'Noch nichts gebucht',
     text: 'Was hereinkommt und was hinausgeht, erscheint hier.',

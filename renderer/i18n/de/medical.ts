@@ -2,7 +2,7 @@ import type { medical as english } from '../en/medical.ts'
 import type { Texts } from '../texts.ts'
 
 export const medical: Texts<typeof english> = {
-  title: 'Medizin',
+  title: 'Gesundheit',
   emergency: {
     title: 'Ist es dringend?',
     text: 'Drücken Sie jetzt den Rufknopf in Ihrer Zelle. Warten Sie nicht auf eine Antwort hier.',

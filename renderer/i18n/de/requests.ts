@@ -30,7 +30,7 @@ export const requests: Texts<typeof english> = {
     answered: 'Beantwortet',
     withdrawn: 'Von Ihnen zurückgezogen',
     cancelled: 'Vom Gefängnis storniert',
-    'needs-you': 'Braucht Sie',
+    'needs-you': 'Wartet auf Sie',
   },
   due: 'Antwort spätestens {{when}}',
   delivery: 'Lieferung {{when}}',

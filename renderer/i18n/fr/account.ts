@@ -2,7 +2,7 @@ import type { account as english } from '../en/account.ts'
 import type { Texts } from '../texts.ts'
 
 export const account: Texts<typeof english> = {
-  title: 'Compte',
+  title: 'Mon compte',
   empty: {
     title: 'Aucun mouvement',
     text: 'Ce qui entre et ce qui sort apparaît ici.',

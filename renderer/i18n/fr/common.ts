@@ -23,7 +23,7 @@ export const common: Texts<typeof english> = {
     recorded: 'Enregistré ici',
     underway: 'En route',
     received: 'Reçu',
-    needsYou: 'À vous de voir',
+    needsYou: 'Attend votre réponse',
     closed: 'Terminé',
   },
   stepper: {

@@ -30,7 +30,7 @@ export const requests: Texts<typeof english> = {
     answered: 'Répondue',
     withdrawn: 'Retirée par vous',
     cancelled: 'Annulée par la prison',
-    'needs-you': 'A besoin de vous',
+    'needs-you': 'Attend votre réponse',
   },
   due: 'Réponse au plus tard {{when}}',
   delivery: 'Livraison {{when}}',

@@ -2,7 +2,7 @@ import type { account as english } from '../en/account.ts'
 import type { Texts } from '../texts.ts'
 
 export const account: Texts<typeof english> = {
-  title: 'Rekening',
+  title: 'Mijn rekening',
   empty: {
     title: 'Nog geen bewegingen',
     text: 'Wat binnenkomt en wat buitengaat, verschijnt hier.',

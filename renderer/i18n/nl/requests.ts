@@ -30,7 +30,7 @@ export const requests: Texts<typeof english> = {
     answered: 'Beantwoord',
     withdrawn: 'Door u ingetrokken',
     cancelled: 'Geannuleerd door de gevangenis',
-    'needs-you': 'Heeft u nodig',
+    'needs-you': 'Wacht op u',
   },
   due: 'Antwoord ten laatste {{when}}',
   delivery: 'Levering {{when}}',
