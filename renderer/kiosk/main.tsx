@@ -1,3 +1,4 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import '#renderer/ui/styles.css'
 import { must } from '#shared/errors/must.ts'
 import { StrictMode } from 'react'
