@@ -1,0 +1,88 @@
+import type { DenyReason } from '#shared/policy/deny-reasons.ts'
+import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
+import type { Session } from 'electron'
+import type { RequestJudge } from './judge-request.ts'
+import { type AddedHeaders, rewriteReceivedHeaders } from './received-headers.ts'
+
+/*
+ * Threat: a page that sends what it was given to type, or fetches what it was not meant to show, through any of the
+ * hundred ways a browser has of asking for something. Chromium asks a session's listeners about most of them. Those it
+ * does not ask about (docs/threat-model.md lists them) are closed by headers here and, with authority, by the gateway.
+ */
+
+/** The part of a session that is guarded. */
+export type GuardedSession = Pick<
+  Session,
+  'setSpellCheckerLanguages' | 'setSpellCheckerEnabled' | 'on' | 'getUserAgent' | 'setUserAgent'
+> & {
+  readonly webRequest: Pick<
+    Session['webRequest'],
+    'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onCompleted' | 'onErrorOccurred'
+  >
+}
+
+export interface SessionGuardParts {
+  readonly judge: RequestJudge
+  readonly headers: () => AddedHeaders
+  /** As in `Accept-Language`. */
+  readonly languages: string
+  readonly onRefusedPage: (url: string, reason: DenyReason) => void
+  readonly onRefusedPart: (reason: DenyReason) => void
+}
+
+/**
+ * Ties a session to what the judge grants. To be called before any view is made in it: a view keeps the user agent it
+ * was made with, and begins to ask for things at once.
+ *
+ * Held by `guard-session.test.ts`.
+ */
+export function guardSession(session: GuardedSession, parts: SessionGuardParts): void {
+  const { judge, onRefusedPart } = parts
+  // First of all: Chromium starts to fetch dictionaries as soon as a session has languages.
+  session.setSpellCheckerLanguages([])
+  session.setSpellCheckerEnabled(false)
+  session.setUserAgent(plainUserAgent(session.getUserAgent()), parts.languages)
+  session.on('will-download', event => {
+    event.preventDefault()
+    onRefusedPart('download-not-allowed')
+  })
+  guardRequests(session, parts)
+  session.webRequest.onHeadersReceived((details, answer) => {
+    judge.answered(details)
+    answer({ responseHeaders: rewriteReceivedHeaders(details.responseHeaders ?? {}, parts.headers()) })
+  })
+  const end = ({ id }: { readonly id: number }): void => {
+    judge.end(id)
+  }
+  session.webRequest.onCompleted(end)
+  session.webRequest.onErrorOccurred(end)
+}
+
+function guardRequests(
+  { webRequest }: GuardedSession,
+  { judge, onRefusedPage, onRefusedPart }: SessionGuardParts,
+): void {
+  const report = (decision: RequestDecision, url: string, resourceType: string): void => {
+    if (decision.effect === 'allow') return
+    if (resourceType === 'mainFrame') onRefusedPage(url, decision.reason)
+    else onRefusedPart(decision.reason)
+  }
+  // Answered before it is reported: whatever becomes of the report, the request has not gone out.
+  webRequest.onBeforeRequest((details, answer) => {
+    const decision = judge.begin(details)
+    answer({ cancel: decision.effect !== 'allow' })
+    report(decision, details.url, details.resourceType)
+  })
+  webRequest.onBeforeSendHeaders((details, answer) => {
+    const decision = judge.send(details)
+    answer({ cancel: decision.effect !== 'allow' })
+    report(decision, details.url, details.resourceType)
+  })
+}
+
+/** What every browser of this kind says of itself. Which prison's terminal asks is nobody's business outside. */
+function plainUserAgent(userAgent: string): string {
+  return userAgent.replaceAll(/ (?:[\w.-]+)\/[\w.-]+(?= |$)/g, product =>
+    /^ (?:AppleWebKit|Chrome|Safari)\//.test(product) ? product : '',
+  )
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { createRequestJudge } from './judge-request.ts'
+import type { RequestDetails } from './request-details.ts'
+import { headerOf, sentHeaderRefusal } from './sent-headers.ts'
+import { sampleVisit } from './testing/sample-visit.ts'
+
+const frame = { frameTreeNodeId: 1, origin: 'https://jobs.example', parent: null }
+const page: RequestDetails = {
+  id: 1,
+  url: 'https://jobs.example/offers/1',
+  method: 'GET',
+  resourceType: 'mainFrame',
+  webContentsId: 7,
+  frame,
+}
+const search = (body: string): RequestDetails => ({
+  ...page,
+  url: 'https://jobs.example/search',
+  method: 'POST',
+  resourceType: 'xhr',
+  uploadData: [{ bytes: Buffer.from(body) }],
+})
+const json = { 'Content-Type': 'application/json' }
+
+function openJudge(decide = sampleVisit().decide) {
+  return createRequestJudge(decide, { contentsId: () => 7, start: () => 'https://jobs.example/offers' })
+}
+
+test('a page that is granted begins and goes out', () => {
+  const judge = openJudge()
+  expect(judge.begin(page).effect).toBe('allow')
+  expect(judge.send({ ...page, requestHeaders: {} }).effect).toBe('allow')
+})
+
+test('a page that is not granted does not begin', () => {
+  expect(openJudge().begin({ ...page, url: 'https://jobs.example/offers/contact' })).toMatchObject({
+    effect: 'deny',
+    reason: 'denied-by-entry',
+  })
+})
+
+test('a redirect is judged anew', () => {
+  const judge = openJudge()
+  judge.begin(page)
+  expect(judge.begin({ ...page, url: 'https://evil.example/' })).toMatchObject({ reason: 'host-not-listed' })
+})
+
+test('a write that is granted begins, and goes out under its content type', () => {
+  const judge = openJudge()
+  const details = search('{"q":"baker"}')
+  expect(judge.begin(details).effect).toBe('allow')
+  expect(judge.send({ ...details, requestHeaders: json }).effect).toBe('allow')
+})
+
+test.each([
+  ['of a field more', '{"q":"baker","to":"x"}', 'field-not-listed'],
+  ['that is too large', `{"q":"${'a'.repeat(50)}"}`, 'body-too-large'],
+  ['of a type that is not granted', 'q=baker', 'body-unreadable'],
+])('a write %s does not begin', (_name, body, reason) => {
+  const decision = openJudge().begin(search(body))
+  expect(decision.effect).toBe('deny')
+  expect([reason, 'content-type-not-listed']).toContain(decision.effect === 'deny' ? decision.reason : '')
+})
+
+test.each([
+  ['another content type', { 'Content-Type': 'text/plain' }],
+  ['the other readable content type', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+  ['no content type', {}],
+  ['two content types', { 'Content-Type': 'application/json', 'content-type': 'text/plain' }],
+])('a write does not go out under %s', (_name, requestHeaders) => {
+  const judge = openJudge()
+  const details = search('{"q":"baker"}')
+  judge.begin(details)
+  expect(judge.send({ ...details, requestHeaders }).effect).toBe('deny')
+})
+
+test('a write whose body was not seen does not go out', () => {
+  const judge = openJudge()
+  const details = search('{"q":"baker"}')
+  expect(judge.send({ ...details, requestHeaders: json })).toMatchObject({ reason: 'body-unseen' })
+  judge.begin(details)
+  expect(judge.send({ ...details, url: 'https://jobs.example/other', requestHeaders: json }).effect).toBe('deny')
+  judge.end(details.id)
+  expect(judge.send({ ...details, requestHeaders: json }).effect).toBe('deny')
+})
+
+test('a write without any body does not begin', () => {
+  expect(openJudge().begin({ ...search(''), uploadData: [] })).toMatchObject({ reason: 'body-unseen' })
+})
+
+test('a body does not go out with a reading', () => {
+  expect(openJudge().begin({ ...page, uploadData: [{ bytes: Buffer.from('x') }] })).toMatchObject({
+    reason: 'body-not-granted',
+  })
+  expect(openJudge().begin({ ...page, uploadData: [{ file: '/etc/passwd' }] })).toMatchObject({ reason: 'body-unseen' })
+})
+
+test('the first requests of a document count as its own', () => {
+  const judge = openJudge()
+  const early = {
+    ...page,
+    resourceType: 'script',
+    url: 'https://www.jobs.example/a.js',
+    frame: { ...frame, origin: 'null' },
+  }
+  expect(judge.begin(early)).toMatchObject({ reason: 'initiator-not-listed' })
+  judge.answered(page)
+  expect(judge.begin(early).effect).toBe('allow')
+})
+
+test('where judging fails, the answer is no', () => {
+  const judge = openJudge(() => {
+    throw new Error('a bug')
+  })
+  expect(judge.begin(page)).toEqual({ effect: 'deny', reason: 'gate-failed' })
+})
+
+test.each([
+  ['a service worker script', { 'Service-Worker': 'script' }, 'header-not-allowed'],
+  ['a shared worker script', { 'Sec-Fetch-Dest': 'sharedworker' }, 'header-not-allowed'],
+  ['a service worker destination', { 'sec-fetch-dest': 'serviceworker' }, 'header-not-allowed'],
+  ['a prefetch', { 'Sec-Purpose': 'prefetch;prerender' }, 'header-not-allowed'],
+  ['an old prefetch', { Purpose: 'prefetch' }, 'header-not-allowed'],
+  ['another protocol', { Upgrade: 'h2c' }, 'header-not-allowed'],
+  ['another method', { 'X-HTTP-Method-Override': 'DELETE' }, 'method-override'],
+  ['a plain page', { 'Sec-Fetch-Dest': 'document', Accept: 'text/html' }, undefined],
+])('of the headers of %s', (_name, headers, expected) => {
+  expect(sentHeaderRefusal(headers)).toBe(expected)
+})
+
+test('a header that is written twice has no value', () => {
+  expect(headerOf({ 'Content-Type': 'a' }, 'content-type')).toBe('a')
+  expect(headerOf({ 'Content-Type': 'a', 'content-type': 'b' }, 'content-type')).toBeUndefined()
+})

@@ -1,0 +1,93 @@
+import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
+import type { PolicyRequest } from '#shared/policy/policy-request.ts'
+import { bodyTypes } from '#shared/policy/request-body.ts'
+import { isWriteMethod } from '#shared/policy/request-methods.ts'
+import { readDetails, type RequestDetails, type Source } from './request-details.ts'
+import { headerOf, type SentHeaders, sentHeaderRefusal } from './sent-headers.ts'
+
+export interface RequestJudge {
+  /** As a request begins, and anew at each redirect. Its headers are not known. */
+  readonly begin: (details: RequestDetails) => RequestDecision
+  /** As its headers are about to go out. */
+  readonly send: (details: RequestDetails & { readonly requestHeaders: SentHeaders }) => RequestDecision
+  /** As its answer comes. */
+  readonly answered: (details: RequestDetails) => void
+  /** When it is over, whatever its end. */
+  readonly end: (id: number) => void
+}
+
+const failed: RequestDecision = { effect: 'deny', reason: 'gate-failed' }
+
+/**
+ * Judges each request twice, because Electron tells body and content type at two moments.
+ *
+ *  - A write must be grantable under some content type before its address is even connected to, and is judged again
+ *    under the one it carries.
+ *  - A write whose body was not seen at the beginning does not go out.
+ *  - Where judging fails, the answer is no.
+ */
+export function createRequestJudge(
+  decide: (request: PolicyRequest) => RequestDecision,
+  place: Pick<Source, 'contentsId' | 'start'>,
+): RequestJudge {
+  const writes = new Map<number, PolicyRequest>()
+  const documents = new Map<number, string>()
+  const source: Source = { ...place, documentIn: id => documents.get(id) }
+
+  const begin = (details: RequestDetails): RequestDecision => {
+    writes.delete(details.id)
+    const reading = readDetails(details, source)
+    if (!reading.ok) return { effect: 'deny', reason: reading.reason }
+    const { request } = reading
+    if (!isWriteMethod(details.method) || request.body === undefined) return decide(request)
+    const decision = underAnyType(decide, request)
+    if (decision.effect === 'allow') writes.set(details.id, request)
+    return decision
+  }
+
+  const send: RequestJudge['send'] = details => {
+    const reason = sentHeaderRefusal(details.requestHeaders)
+    if (reason !== undefined) return { effect: 'deny', reason }
+    const allowed: RequestDecision = { effect: 'allow', siteId: '', ruleId: '' }
+    if (!isWriteMethod(details.method)) return allowed
+    const request = writes.get(details.id)
+    if (request === undefined || request.url !== details.url) return { effect: 'deny', reason: 'body-unseen' }
+    const contentType = headerOf(details.requestHeaders, 'content-type') ?? ''
+    return decide({ ...request, contentType })
+  }
+
+  return {
+    begin: details => failClosed(() => begin(details)),
+    send: details => failClosed(() => send(details)),
+    answered: details => {
+      const frame = frameOf(details)
+      if (frame !== undefined) documents.set(frame, details.url)
+    },
+    end: id => {
+      writes.delete(id)
+    },
+  }
+}
+
+/** The place in the page that a document came for; `undefined` for anything but a document, and for a frame that is gone. */
+function frameOf({ resourceType, frame }: RequestDetails): number | undefined {
+  if (resourceType !== 'mainFrame' && resourceType !== 'subFrame') return undefined
+  try {
+    return frame?.frameTreeNodeId
+  } catch {
+    return undefined
+  }
+}
+
+function underAnyType(decide: (request: PolicyRequest) => RequestDecision, request: PolicyRequest): RequestDecision {
+  const decisions = bodyTypes.map(contentType => decide({ ...request, contentType }))
+  return decisions.find(({ effect }) => effect === 'allow') ?? decisions[0] ?? failed
+}
+
+function failClosed(judge: () => RequestDecision): RequestDecision {
+  try {
+    return judge()
+  } catch {
+    return failed
+  }
+}

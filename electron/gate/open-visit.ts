@@ -1,0 +1,123 @@
+import type { DenyReason } from '#shared/policy/deny-reasons.ts'
+import type { Bounds } from '#shared/contracts/bridge.ts'
+import type { Session } from 'electron'
+import { guardContents } from './guard-contents.ts'
+import { guardSession } from './guard-session.ts'
+import { navigationRefusal } from './judge-navigation.ts'
+import { createRequestJudge } from './judge-request.ts'
+import type { Pane } from './open-pane.ts'
+import { permissionsPolicy } from './page-policy.ts'
+import type { Refusals } from './refusals.ts'
+import type { Visit } from './visit.ts'
+import type { WebStateKeeper } from './web-state.ts'
+import type { WebViewOptions, WebViewParts } from './web-view-options.ts'
+
+/** A page that falls over more often than this in one visit is not opened again. */
+const MAX_REBUILDS = 3
+
+/** A visit as it now stands. The pane is replaced when its page is lost. */
+export interface OpenVisit {
+  readonly parts: WebViewParts
+  readonly options: WebViewOptions
+  readonly state: WebStateKeeper
+  readonly refusals: Refusals
+  visit: Visit
+  pane: Pane | undefined
+  bounds: Bounds
+  isVisible: boolean
+  rebuilds: number
+  closing: Promise<void> | undefined
+}
+
+/** Makes the visit's page, and loads it when every guard is in place and the way out is set. */
+export function openPage(open: OpenVisit): void {
+  const { parts, options, state } = open
+  const pane = parts.openPane(session => {
+    guardPaneSession(open, session)
+  })
+  const { webContents } = pane.view
+  open.pane = pane
+  guardContents(webContents, {
+    navigationRefusal: (url, isMainFrame) => navigationRefusal(open.visit, url, isMainFrame),
+    evaluateKey: parts.evaluateKey,
+    onRefusedPage: refusePage(open),
+    onRefusedPart: open.refusals.part,
+    onSameWindow: url => void load(pane, url),
+  })
+  state.follow(webContents)
+  watch(open, pane)
+  options.window.contentView.addChildView(pane.view)
+  showPage(open)
+  void pane.session.setProxy(options.proxy).then(async () => {
+    if (open.pane === pane) await load(pane, open.visit.site.start)
+  })
+}
+
+function guardPaneSession(open: OpenVisit, session: Session): void {
+  open.parts.denyPermissions(session)
+  guardSession(session, {
+    judge: createRequestJudge(request => open.visit.decide(request), {
+      contentsId: () => open.pane?.view.webContents.id,
+      start: () => open.visit.site.start,
+    }),
+    headers: () => ({ contentSecurityPolicy: open.visit.pagePolicy, permissionsPolicy }),
+    languages: open.options.languages,
+    onRefusedPage: refusePage(open),
+    onRefusedPart: open.refusals.part,
+  })
+}
+
+function refusePage({ refusals, state, options }: OpenVisit): (url: string, reason: DenyReason) => void {
+  return (url, reason) => {
+    const refusal = refusals.page(url, reason)
+    state.refused(refusal)
+    options.onRefused(refusal)
+  }
+}
+
+/** What becomes of a load is told by events; the promise says nothing more. */
+export async function load({ view }: Pane, url: string): Promise<void> {
+  await view.webContents.loadURL(url).catch(() => undefined)
+}
+
+/** Puts the view where it belongs. While something is told instead of the page, it is hidden. */
+export function showPage({ pane, bounds, isVisible, state }: OpenVisit): void {
+  pane?.view.setBounds(bounds)
+  pane?.view.setVisible(isVisible && state.isPageShown())
+}
+
+function watch(open: OpenVisit, pane: Pane): void {
+  const { webContents } = pane.view
+  const lost = (): void => {
+    if (open.pane !== pane) return
+    open.rebuilds += 1
+    if (open.rebuilds > MAX_REBUILDS) {
+      void closeVisit(open)
+      return
+    }
+    takeOut(open)
+    void open.parts.closePane(pane)
+    openPage(open)
+  }
+  webContents.on('render-process-gone', lost)
+  webContents.on('destroyed', lost)
+  webContents.on('unresponsive', () => {
+    // Nothing can be asked of a page that hangs: its process ends, which leads to the lines above.
+    webContents.forcefullyCrashRenderer()
+  })
+}
+
+function takeOut(open: OpenVisit): void {
+  if (open.pane !== undefined) open.options.window.contentView.removeChildView(open.pane.view)
+  open.pane = undefined
+}
+
+/** Ends a visit once; a second call waits for the first. */
+export function closeVisit(open: OpenVisit): Promise<void> {
+  if (open.closing !== undefined) return open.closing
+  const { pane } = open
+  takeOut(open)
+  open.closing = pane === undefined ? Promise.resolve() : open.parts.closePane(pane)
+  open.options.onClosed()
+  return open.closing
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { pagePolicyFor } from './page-policy.ts'
+import { rewriteReceivedHeaders } from './received-headers.ts'
+import { samplePolicy } from './testing/sample-visit.ts'
+
+const added = { contentSecurityPolicy: 'sandbox allow-scripts', permissionsPolicy: 'camera=()' }
+
+test.each([
+  'Report-To', 'Reporting-Endpoints', 'NEL', 'Link', 'Speculation-Rules', 'Refresh', 'Alt-Svc', 'Origin-Trial',
+  'Accept-CH', 'SourceMap', 'X-SourceMap', 'Service-Worker-Allowed', 'Content-Security-Policy-Report-Only',
+  'permissions-policy-report-only', 'Use-As-Dictionary', 'Supports-Loading-Mode',
+])('takes out %s', name => {
+  expect(JSON.stringify(rewriteReceivedHeaders({ [name]: ['hostile'] }, added))).not.toContain('hostile')
+}) // prettier-ignore
+
+test('keeps what a page needs, with every value', () => {
+  const received = { 'Content-Type': ['text/html'], 'set-cookie': ['a=1', 'b=2'] }
+  expect(rewriteReceivedHeaders(received, added)).toMatchObject(received)
+})
+
+test('adds what holds the page, also where nothing came', () => {
+  expect(rewriteReceivedHeaders({}, added)).toEqual({
+    'Content-Security-Policy': ['sandbox allow-scripts'],
+    'Permissions-Policy': ['camera=()'],
+    'X-DNS-Prefetch-Control': ['off'],
+  })
+})
+
+test('puts its own features in the place of the site’s', () => {
+  expect(rewriteReceivedHeaders({ 'permissions-policy': ['camera=*'] }, added)).toEqual(
+    rewriteReceivedHeaders({}, added),
+  )
+})
+
+test('keeps the site’s own policies beside it, without where they report to', () => {
+  const received = {
+    'content-security-policy': [
+      "default-src 'self'; report-uri https://evil.example/r; report-to x",
+      "img-src 'none';REPORT-URI /r, font-src 'none'; report-to y",
+      'report-uri /only',
+    ],
+  }
+  expect(rewriteReceivedHeaders(received, added)['Content-Security-Policy']).toEqual([
+    "default-src 'self'",
+    "img-src 'none', font-src 'none'",
+    'sandbox allow-scripts',
+  ])
+  expect(rewriteReceivedHeaders(received, added)).not.toHaveProperty('content-security-policy')
+})
+
+test('the policy of a visit names the places its pages may reach, and no other', () => {
+  expect(pagePolicyFor(samplePolicy(), 'jobs').split('; ')).toEqual([
+    'sandbox allow-scripts allow-same-origin allow-forms allow-popups',
+    'connect-src https://library.example https://jobs.example',
+    'frame-src https://library.example https://jobs.example',
+    'form-action https://library.example https://jobs.example',
+    "worker-src 'self'",
+    "object-src 'none'",
+    "manifest-src 'none'",
+    "base-uri 'self'",
+  ])
+})
+
+test('the policy of a visit with nothing to reach says so', () => {
+  const policy = samplePolicy()
+  const image = { id: 'a', hosts: ['a.example'], ports: [8443], types: ['image' as const] }
+  const site = { id: 'a', name: { fr: 'a' }, start: 'https://a.example/', rules: [image] }
+  expect(pagePolicyFor({ ...policy, sites: [site] }, 'a')).toContain(
+    "connect-src 'none'; frame-src 'none'; form-action 'none'",
+  )
+})
+
+test('the policy of a visit names ports where a rule does', () => {
+  const page = { id: 'a', hosts: ['127.0.0.1'], schemes: ['http' as const], ports: [7480, 7481] }
+  const site = { id: 'a', name: { fr: 'a' }, start: 'http://127.0.0.1:7480/', rules: [page] }
+  expect(pagePolicyFor({ version: 1, sites: [site] }, 'a')).toContain(
+    'connect-src http://127.0.0.1:7480 http://127.0.0.1:7481;',
+  )
+})

@@ -1,0 +1,80 @@
+/** Headers as Electron tells them: one name may carry several values. */
+export type ReceivedHeaders = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Headers by which a site makes the browser speak to somebody, keep something, or try something out, without any page
+ * asking for it. Most of what they cause passes by every listener a session has.
+ */
+const stripped: ReadonlySet<string> = new Set([
+  'accept-ch',
+  'alt-svc',
+  'attribution-reporting-register-source',
+  'attribution-reporting-register-trigger',
+  'content-security-policy-report-only',
+  'critical-ch',
+  'cross-origin-embedder-policy-report-only',
+  'cross-origin-opener-policy-report-only',
+  'document-policy',
+  'document-policy-report-only',
+  'expect-ct',
+  'integrity-policy',
+  'integrity-policy-report-only',
+  'link',
+  'nel',
+  'observe-browsing-topics',
+  'origin-trial',
+  'permissions-policy',
+  'permissions-policy-report-only',
+  'public-key-pins-report-only',
+  'refresh',
+  'report-to',
+  'reporting-endpoints',
+  'service-worker-allowed',
+  'set-login',
+  'sourcemap',
+  'speculation-rules',
+  'supports-loading-mode',
+  'use-as-dictionary',
+  'x-dns-prefetch-control',
+  'x-sourcemap',
+])
+
+/** What every answer carries instead. */
+export interface AddedHeaders {
+  readonly contentSecurityPolicy: string
+  readonly permissionsPolicy: string
+}
+
+/**
+ * Takes out of an answer what speaks behind the page's back, and adds what holds the page.
+ *
+ *  - The site's own policy stays, without the places it reports to: several policies hold together, the strictest wins.
+ *  - Every answer gets the policy, not only documents: a worker goes by the one its script came with.
+ */
+export function rewriteReceivedHeaders(received: ReceivedHeaders, added: AddedHeaders): Record<string, string[]> {
+  const kept = Object.entries(received).filter(([name]) => !stripped.has(name.toLowerCase()))
+  const own = kept.flatMap(([name, values]) => (isPolicy(name) ? values.map(withoutReports) : []))
+  const rest = kept.filter(([name]) => !isPolicy(name)).map(([name, values]) => [name, [...values]] as const)
+  return {
+    ...Object.fromEntries(rest),
+    'Content-Security-Policy': [...own.filter(policy => policy !== ''), added.contentSecurityPolicy],
+    'Permissions-Policy': [added.permissionsPolicy],
+    'X-DNS-Prefetch-Control': ['off'],
+  }
+}
+
+function isPolicy(name: string): boolean {
+  return name.toLowerCase() === 'content-security-policy'
+}
+
+/** One header may hold several policies, parted by commas; neither commas nor semicolons occur inside a directive. */
+function withoutReports(header: string): string {
+  const policies = header.split(',').map(policy =>
+    policy
+      .split(';')
+      .map(directive => directive.trim())
+      .filter(directive => directive !== '' && !/^report-(?:uri|to)(?:\s|$)/i.test(directive))
+      .join('; '),
+  )
+  return policies.filter(policy => policy !== '').join(', ')
+}
