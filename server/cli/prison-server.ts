@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { mkdir } from 'node:fs/promises'
+import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
@@ -75,13 +76,15 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
 
 async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {
   try {
-    return await app.listen({ host, port })
+    await app.listen({ host, port })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new GuichetError('PORT_IN_USE', `Port ${port} on ${host} is already used. Choose another with --port.`, {
-        cause: error,
-      })
+      const message = `Port ${port} on ${host} is already used. Choose another with --port.`
+      throw new GuichetError('PORT_IN_USE', message, { cause: error })
     }
     throw error
   }
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') throw new TypeError('the server listens on no port')
+  return `https://${isIPv6(host) ? `[${host}]` : host}:${address.port}`
 }
