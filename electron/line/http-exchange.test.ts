@@ -82,16 +82,25 @@ test('does not follow a redirect', async () => {
 })
 
 test.each([
-  ['a server of another authority', async () => ({ authorityPem: (await createThrowAwayAuthority()).certificatePem })],
-  ['a server that answers too slowly', async () => ({ answerTimeoutMs: 50 })],
-  ['an answer that is too long', async () => ({ answerLimitBytes: 1000 })],
-])('refuses %s', async (_name, change) => {
+  ['a server that answers too slowly', { answerTimeoutMs: 400 }],
+  ['an answer that is too long', { answerLimitBytes: 1000 }],
+])('refuses %s, and says that what was asked may have arrived', async (_name, change) => {
   const { url } = await start((request, response) => {
     if (request.url === '/long') response.end('x'.repeat(2000))
   })
-  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, ...(await change()) })
-  const question = { ...asked, path: 'answerLimitBytes' in (await change()) ? '/long' : '/silent' }
-  await expect(exchange(question)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, ...change })
+  const question = { ...asked, path: 'answerLimitBytes' in change ? '/long' : '/silent' }
+  await expect(exchange(question)).rejects.toMatchObject({ code: 'LINE_ANSWER_LOST' })
+})
+
+test('refuses a server of another authority before anything is asked', async () => {
+  let heard = 0
+  const { url } = await start(() => {
+    heard += 1
+  })
+  const exchange = createHttpExchange({ url, authorityPem: (await createThrowAwayAuthority()).certificatePem })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+  expect(heard).toBe(0)
 })
 
 test('refuses a certificate of another address', async () => {
@@ -113,7 +122,7 @@ test('refuses an answer that is cut off', async () => {
     response.destroy()
   })
   const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem })
-  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_UNREACHABLE' })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_ANSWER_LOST' })
 })
 
 test('gives up on a server that takes the call and says nothing', async () => {

@@ -18,7 +18,10 @@ export interface HttpAnswer {
   readonly text: string
 }
 
-/** Asks the server once. Throws `LINE_UNREACHABLE` where no whole answer came. */
+/**
+ * Asks the server once. Where no whole answer came it throws `LINE_UNREACHABLE` if no connection stood, so that nothing can
+ * have arrived, else `LINE_ANSWER_LOST`.
+ */
 export type HttpExchange = (asked: HttpRequest) => Promise<HttpAnswer>
 
 export interface HttpExchangeParts {
@@ -45,19 +48,28 @@ export function createHttpExchange(parts: HttpExchangeParts): HttpExchange {
   const { authorityPem: ca, url } = settings
   const agent = new Agent({ keepAlive: true, maxSockets: 4, ca, minVersion: 'TLSv1.3', rejectUnauthorized: true })
   return async asked => {
-    const attempt = { wasReused: false }
+    const attempt = { wasReused: false, hadConnection: false }
     try {
       return await exchange(asked, { ...settings, agent, base: url }, attempt)
     } catch (error) {
-      if (!attempt.wasReused) throw unreachable(error)
+      if (!attempt.wasReused) throw noAnswer(error, attempt)
     }
     return exchange(asked, { ...settings, agent, base: url }, attempt).catch((error: unknown) => {
-      throw unreachable(error)
+      throw noAnswer(error, attempt)
     })
   }
 }
 
-const unreachable = (cause: unknown) => new GuichetError('LINE_UNREACHABLE', 'the server did not answer', { cause })
+interface Attempt {
+  wasReused: boolean
+  hadConnection: boolean
+}
+
+function noAnswer(cause: unknown, { hadConnection }: Attempt): GuichetError {
+  return new GuichetError(hadConnection ? 'LINE_ANSWER_LOST' : 'LINE_UNREACHABLE', 'the server did not answer', {
+    cause,
+  })
+}
 
 interface Settings {
   readonly agent: Agent
@@ -67,7 +79,7 @@ interface Settings {
   readonly answerLimitBytes: number
 }
 
-function exchange(asked: HttpRequest, settings: Settings, attempt: { wasReused: boolean }): Promise<HttpAnswer> {
+function exchange(asked: HttpRequest, settings: Settings, attempt: Attempt): Promise<HttpAnswer> {
   const { method, path, body } = asked
   const { agent, answerLimitBytes } = settings
   const options: RequestOptions = {
@@ -83,7 +95,13 @@ function exchange(asked: HttpRequest, settings: Settings, attempt: { wasReused: 
       reject(error)
     })
     outgoing.once('socket', socket => {
-      if (outgoing.reusedSocket) return
+      if (outgoing.reusedSocket) {
+        attempt.hadConnection = true
+        return
+      }
+      socket.once('secureConnect', () => {
+        attempt.hadConnection = true
+      })
       const timer = setTimeout(() => outgoing.destroy(new Error('no connection in time')), settings.connectTimeoutMs)
       for (const event of ['secureConnect', 'close', 'error']) {
         socket.once(event, () => {

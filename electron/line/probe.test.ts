@@ -8,7 +8,11 @@ test.each<[string, LineAnswer, unknown]>([
     { status: 'answered', httpStatus: 200, body: { x: 1 } },
     { status: 'answered' },
   ],
-  ['that nobody answers', { status: 'unreachable' }, { status: 'unreachable' }],
+  [
+    'that nobody answers',
+    { status: 'unreachable', mayHaveArrived: false },
+    { status: 'unreachable', mayHaveArrived: false },
+  ],
   ['that the server asks to wait', { status: 'busy', retryAfterMs: 1000 }, { status: 'busy', retryAfterMs: 1000 }],
 ])('tells %s', async (_name, answer, expected) => {
   const asked: string[] = []

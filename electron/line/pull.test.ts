@@ -48,7 +48,7 @@ function pullWith(answers: LineAnswer[], wasComplete = true) {
     report: error => reports.push(error),
     ask: async ({ path }) => {
       paths.push(path)
-      return answers.shift() ?? { status: 'unreachable' }
+      return answers.shift() ?? { status: 'unreachable', mayHaveArrived: false }
     },
   })
   return { pull, paths, said, reports, lose: () => void (isComplete = false) }
@@ -95,8 +95,8 @@ test('starts over when a full copy is taken up at another place than it stopped'
 })
 
 test('leaves the mirror alone when a full copy does not begin', async () => {
-  const { pull, said } = pullWith([{ status: 'unreachable' }])
-  expect(await pull(null)).toEqual({ status: 'unreachable' })
+  const { pull, said } = pullWith([{ status: 'unreachable', mayHaveArrived: false }])
+  expect(await pull(null)).toEqual({ status: 'unreachable', mayHaveArrived: false })
   expect(said).toEqual([])
 })
 

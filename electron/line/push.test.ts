@@ -35,7 +35,7 @@ function pushWith(answers: LineAnswer[], changes: Partial<PushParts> = {}) {
     report: error => reports.push(error),
     ask: async ({ body = '' }) => {
       sent.push(pushRequestSchema.parse(JSON.parse(body)).operations)
-      return answers.shift() ?? { status: 'unreachable' }
+      return answers.shift() ?? { status: 'unreachable', mayHaveArrived: false }
     },
     ...changes,
   })
@@ -87,7 +87,6 @@ test.each([
   ['with a receipt of another prison’s key', { ...applied(order), receipt: createReceiptSigner().sign(order) }],
   ['on another operation', applied(sampleOrder())],
   ['of a kind this version does not know', { status: 'postponed', operationId: order.id }],
-  ['that could not be read by the server', { status: 'unreadable', operationId: null }],
 ])('takes a verdict %s for a deferral, and tells someone', async (_name, verdict) => {
   const neighbour = sampleReminder()
   const { push, settled, reports } = pushWith([verdictsOn([verdict, applied(neighbour)])])
@@ -97,6 +96,13 @@ test.each([
   })
   expect(settled).toEqual([applied(neighbour)])
   expect(reports).toHaveLength(1)
+})
+
+test('parks what the server says it cannot read, so that the person who wrote it is told', async () => {
+  const { push, settled } = pushWith([verdictsOn([{ status: 'unreadable', operationId: null }])])
+  const parked = { status: 'rejected', operationId: order.id, rejection: { code: 'OPERATION_INVALID' } }
+  expect(await push([order])).toEqual({ status: 'answered', verdicts: [parked] })
+  expect(settled).toEqual([parked])
 })
 
 test.each([
@@ -109,12 +115,13 @@ test.each([
   expect(settled).toEqual([])
 })
 
-test.each([[{ status: 'unreachable' }], [{ status: 'busy', retryAfterMs: 5000 }], [{ status: 'refused' }]] as const)(
-  'hands on %j',
-  async answer => {
-    expect(await pushWith([answer]).push([order])).toEqual(answer)
-  },
-)
+test.each([
+  [{ status: 'unreachable', mayHaveArrived: false }],
+  [{ status: 'busy', retryAfterMs: 5000 }],
+  [{ status: 'refused' }],
+] as const)('hands on %j', async answer => {
+  expect(await pushWith([answer]).push([order])).toEqual(answer)
+})
 
 test('defers the rest when the line breaks between two bodies', async () => {
   const sealed = 'A'.repeat(20_000)
@@ -127,7 +134,7 @@ test('defers the rest when the line breaks between two bodies', async () => {
     ask: async ({ body = '' }) => {
       const operations = pushRequestSchema.parse(JSON.parse(body)).operations as Operation[]
       sent.push(operations)
-      return sent.length === 1 ? verdictsOn(operations.map(applied)) : { status: 'unreachable' }
+      return sent.length === 1 ? verdictsOn(operations.map(applied)) : { status: 'unreachable', mayHaveArrived: false }
     },
   })
   const answer = await push(many)

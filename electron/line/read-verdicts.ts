@@ -43,6 +43,10 @@ function believe(operation: Operation, value: unknown, verifyReceipt: VerifyRece
   const verdict = verdictSchema.safeParse(value)
   if (!verdict.success) throw new GuichetError('BODY_INVALID', 'a verdict this terminal does not know')
   const { data } = verdict
+  // This version of the server will never read it: the person who wrote it has to know, so it is parked like any refusal.
+  if (data.status === 'unreadable') {
+    return { status: 'rejected', operationId: operation.id, rejection: { code: 'OPERATION_INVALID' } }
+  }
   if (data.operationId !== operation.id) throw new GuichetError('BODY_INVALID', 'a verdict on another operation')
   if (data.status === 'applied' || data.status === 'duplicate') verifyReceipt(operation, data.receipt)
   return data

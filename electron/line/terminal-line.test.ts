@@ -81,7 +81,7 @@ test('tries no more than twice', async () => {
 
 test('says that the line is gone', async () => {
   const { ask, outcomes } = line([new GuichetError('LINE_UNREACHABLE', 'nobody')])
-  await expect(ask(asked)).resolves.toEqual({ status: 'unreachable' })
+  await expect(ask(asked)).resolves.toEqual({ status: 'unreachable', mayHaveArrived: false })
   expect(outcomes).toEqual(['unreachable'])
 })
 

@@ -6,7 +6,7 @@ import type { TerminalTokens } from './terminal-token.ts'
 
 /** As in the bridge's contract: why there is no answer to work with. */
 export type NoAnswer =
-  | { readonly status: 'unreachable' }
+  | { readonly status: 'unreachable'; readonly mayHaveArrived: boolean }
   | { readonly status: 'busy'; readonly retryAfterMs: number | null }
   | { readonly status: 'refused' }
 
@@ -49,9 +49,11 @@ export function createTerminalLine({ exchange, tokens, clock, onOutcome }: Termi
       onOutcome(answer.status)
       return answer
     } catch (error) {
-      const isUnreachable = error instanceof GuichetError && error.code === 'LINE_UNREACHABLE'
+      const code = error instanceof GuichetError ? error.code : undefined
+      const isUnreachable = code === 'LINE_UNREACHABLE' || code === 'LINE_ANSWER_LOST'
       onOutcome(isUnreachable ? 'unreachable' : 'busy', error)
-      return isUnreachable ? { status: 'unreachable' } : { status: 'busy', retryAfterMs: null }
+      if (!isUnreachable) return { status: 'busy', retryAfterMs: null }
+      return { status: 'unreachable', mayHaveArrived: code === 'LINE_ANSWER_LOST' }
     }
   }
 }

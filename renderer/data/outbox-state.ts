@@ -50,7 +50,7 @@ export function withSettlement(state: OutboxState, settlement: Settlement, settl
     case 'park':
       return withPatch(state, [operation.id], { state: 'parked', rejection: settlement.rejection })
     case 'keep':
-      return withPatch(state, [operation.id], { state: 'pending', unreadable: settlement.unreadable })
+      return withPatch(state, [operation.id], { state: settlement.state, unreadable: settlement.unreadable })
     case 'receive': {
       const received = new Map(state.received).set(operation.id, { operation, receipt: settlement.receipt, settledAt })
       return { ...withoutEntries(state, [operation.id]), received }

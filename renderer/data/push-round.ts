@@ -28,7 +28,7 @@ export interface PushRound {
  *
  *  - After a batch that nobody can read, entries go one by one until all of that batch was tried: the good ones
  *    arrive, the bad one is found and counted.
- *  - An answer that never came leaves entries `sent`; a refusal to listen leaves them as they were.
+ *  - An answer that got lost leaves entries `sent`; no connection or a refusal to listen leaves them as they were.
  *  - Every push settles, holds or narrows something, so that a round ends.
  */
 export function createPushRound({ bridge, outbox, now, random }: PushPorts): PushRound {
@@ -67,7 +67,8 @@ export function createPushRound({ bridge, outbox, now, random }: PushPorts): Pus
       try {
         const answer = await bridge.call('line:push', { operations: batch.map(({ operation }) => operation) })
         if (answer.status === 'answered') return await settle(evaluateVerdicts(batch, answer.verdicts))
-        if (answer.status !== 'unreachable') await outbox.settle(batch.map(unanswered))
+        const mayHaveArrived = answer.status === 'unreachable' && answer.mayHaveArrived
+        if (!mayHaveArrived) await outbox.settle(batch.map(unanswered))
         return toLoopEvent(answer)
       } catch (error) {
         return failed(batch, error)
@@ -76,6 +77,8 @@ export function createPushRound({ bridge, outbox, now, random }: PushPorts): Pus
   }
 }
 
+/** `entry` is as it was before this push: one that may have arrived earlier still may have. */
 function unanswered(entry: OutboxEntry): Settlement {
-  return { effect: 'keep', entry, unreadable: entry.unreadable }
+  const state = entry.state === 'sent' ? 'sent' : 'pending'
+  return { effect: 'keep', entry, state, unreadable: entry.unreadable }
 }

@@ -10,7 +10,12 @@ export type Settlement =
   | { readonly effect: 'receive'; readonly entry: OutboxEntry; readonly receipt: string }
   | { readonly effect: 'park'; readonly entry: OutboxEntry; readonly rejection: Rejection }
   /** Stays; the prison asked to wait, could not read it, or did not speak of it. */
-  | { readonly effect: 'keep'; readonly entry: OutboxEntry; readonly unreadable: number }
+  | {
+      readonly effect: 'keep'
+      readonly entry: OutboxEntry
+      readonly state: 'pending' | 'sent'
+      readonly unreadable: number
+    }
 
 /**
  * Reads the prison's verdicts on a batch: `verdicts[i]` answers `batch[i]`.
@@ -25,7 +30,8 @@ export function evaluateVerdicts(batch: readonly OutboxEntry[], verdicts: readon
 
 function settlementOf(entry: OutboxEntry, verdict: Verdict | undefined): Settlement {
   if (verdict?.status === 'unreadable') return countUnreadable(entry)
-  if (verdict?.operationId !== entry.operation.id) return { effect: 'keep', entry, unreadable: entry.unreadable }
+  if (verdict?.operationId !== entry.operation.id)
+    return { effect: 'keep', entry, state: 'pending', unreadable: entry.unreadable }
   switch (verdict.status) {
     case 'applied':
     case 'duplicate':
@@ -33,7 +39,7 @@ function settlementOf(entry: OutboxEntry, verdict: Verdict | undefined): Settlem
     case 'rejected':
       return { effect: 'park', entry, rejection: verdict.rejection }
     case 'deferred':
-      return { effect: 'keep', entry, unreadable: entry.unreadable }
+      return { effect: 'keep', entry, state: 'pending', unreadable: entry.unreadable }
     default:
       return unreachable(verdict)
   }
@@ -43,5 +49,5 @@ function settlementOf(entry: OutboxEntry, verdict: Verdict | undefined): Settlem
 export function countUnreadable(entry: OutboxEntry): Settlement {
   const times = entry.unreadable + 1
   if (times >= UNREADABLE_LIMIT) return { effect: 'park', entry, rejection: { code: 'OPERATION_INVALID' } }
-  return { effect: 'keep', entry, unreadable: times }
+  return { effect: 'keep', entry, state: 'pending', unreadable: times }
 }

@@ -108,7 +108,7 @@ test('an answer that was lost is asked for again, and applied once', async () =>
     'line:push': ({ operations }) => {
       for (const { id } of operations as Operation[]) bridge.applied.push(id)
       bridge.line = 'down'
-      return { status: 'unreachable' }
+      return { status: 'unreachable', mayHaveArrived: true }
     },
   }
   await outbox.add(anOrder(1))

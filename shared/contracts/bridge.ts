@@ -107,8 +107,8 @@ export const discardOperation = defineChannel({
 })
 
 const noAnswer = [
-  /** No line: nobody answered. */
-  z.strictObject({ status: z.literal('unreachable') }),
+  /** No line: nobody answered. `mayHaveArrived` once a connection stood: then the server may have heard what was asked. */
+  z.strictObject({ status: z.literal('unreachable'), mayHaveArrived: z.boolean() }),
   /** The server asks to wait, or failed on its side. */
   z.strictObject({ status: z.literal('busy'), retryAfterMs: z.int().min(0).nullable() }),
   /** The server does not know this terminal, or no longer. A technician has to look. */
@@ -176,7 +176,11 @@ export const readMedicalDraft = defineChannel({
   output: z.strictObject({ draft: medicalDraftSchema.nullable() }),
 })
 
-export const webSiteSchema = z.strictObject({ id: z.string(), names: z.record(z.string(), z.string()), host: z.string() })
+export const webSiteSchema = z.strictObject({
+  id: z.string(),
+  names: z.record(z.string(), z.string()),
+  host: z.string(),
+})
 export type WebSite = z.output<typeof webSiteSchema>
 
 export const listWebSites = defineChannel({

@@ -15,6 +15,7 @@ export const errorCodes = {
   JOURNAL_FULL: { retryable: true },
   JOURNAL_IN_USE: { retryable: false },
   JOURNAL_UNAVAILABLE: { retryable: true },
+  LINE_ANSWER_LOST: { retryable: true },
   LINE_UNREACHABLE: { retryable: true },
   OPERATION_ID_REUSED: { retryable: false },
   OPERATION_NOT_YOURS: { retryable: false },

@@ -135,7 +135,8 @@ export class FakeBridge implements BridgeClient {
   #noAnswer() {
     if (this.line === 'up') return undefined
     if (this.line === 'busy') return { status: 'busy' as const, retryAfterMs: this.retryAfterMs }
-    return { status: this.line === 'down' ? ('unreachable' as const) : ('refused' as const) }
+    if (this.line === 'down') return { status: 'unreachable' as const, mayHaveArrived: false }
+    return { status: 'refused' as const }
   }
 
   #settle(operation: Operation): Verdict {
