@@ -1,5 +1,5 @@
-import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { Picture } from '../display/picture.tsx'
 import styles from './category-rail.module.css'
 
@@ -12,31 +12,32 @@ export interface CategoryRailItem<Id extends string> {
 export interface CategoryRailProps<Id extends string> {
   readonly label: string
   readonly items: readonly CategoryRailItem<Id>[]
-  readonly selected: Id
+  /** None while the content follows something else, such as a search. */
+  readonly selected: Id | null
   readonly onSelect: (id: Id) => void
-  /** What belongs to the chosen one. */
-  readonly children: ReactNode
 }
 
-/** Pictures in a line to choose from, and below them what belongs to the chosen one. Arrow keys move. */
-export function CategoryRail<Id extends string>({ label, items, selected, onSelect, children }: CategoryRailProps<Id>) {
-  const select = (key: Key) => {
-    const item = items.find(({ id }) => id === key)
+/** Pictures in a column to choose from; the content beside it follows. One stop for Tab, arrow keys move. */
+export function CategoryRail<Id extends string>({ label, items, selected, onSelect }: CategoryRailProps<Id>) {
+  const rail = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (selected === null) return
+    rail.current?.querySelector('[data-selected]')?.scrollIntoView?.({ block: 'nearest' })
+  }, [selected])
+  const select = (id: string) => {
+    const item = items.find(candidate => candidate.id === id)
     if (item !== undefined) onSelect(item.id)
   }
   return (
-    <Tabs className={styles['tabs'] ?? ''} selectedKey={selected} onSelectionChange={select}>
-      <TabList className={styles['list'] ?? ''} aria-label={label}>
-        {items.map(item => (
-          <Tab key={item.id} id={item.id} className={styles['tab'] ?? ''}>
-            <Picture name={item.picture} size="medium" />
-            <span>{item.label}</span>
-          </Tab>
-        ))}
-      </TabList>
-      <TabPanel id={selected} className={styles['panel'] ?? ''}>
-        {children}
-      </TabPanel>
-    </Tabs>
+    <RadioGroup ref={rail} className={styles['rail'] ?? ''} aria-label={label} value={selected} onChange={select}>
+      {items.map(item => (
+        <RadioField key={item.id} value={item.id} className={styles['choice'] ?? ''}>
+          <RadioButton className={styles['item'] ?? ''}>
+            <Picture name={item.picture} size="small" />
+            <span className={styles['word']}>{item.label}</span>
+          </RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
   )
 }

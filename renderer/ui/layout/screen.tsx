@@ -10,20 +10,25 @@ export interface ScreenProps {
   readonly children: ReactNode
   /** Always in sight: the one next step, or the cart. */
   readonly footer?: ReactNode
+  /** Before the content, always in sight, scrolling on its own: a `CategoryRail`. */
+  readonly start?: ReactNode
   /** Beside the content, always in sight, scrolling on its own. */
   readonly aside?: ReactNode
   /** `text` keeps lines short enough to read; `full` uses the whole width. */
   readonly width?: 'text' | 'full'
+  /** There is more to read than to press: the content takes the focus itself, so that keys can scroll it. */
+  readonly isReading?: boolean
 }
 
 /** The inside of the frame. Only its content scrolls, so that where one is and what comes next stay in sight. */
-export function Screen({ header, children, footer, aside, width = 'full' }: ScreenProps) {
+export function Screen({ header, children, footer, start, aside, width = 'full', isReading = false }: ScreenProps) {
   const isTyping = useKeyboard().field !== undefined
   return (
     <div className={styles['screen']} data-typing={isTyping || undefined}>
       {header}
       <div className={styles['middle']}>
-        <div className={styles['scroll']} data-scroll>
+        {start !== undefined && <div className={styles['start']}>{start}</div>}
+        <div className={styles['scroll']} data-scroll tabIndex={isReading ? 0 : undefined}>
           <div className={classNames(styles['content'], styles[width])}>{children}</div>
         </div>
         {aside !== undefined && <aside className={styles['aside']}>{aside}</aside>}
