@@ -24,11 +24,13 @@ export function useFieldFocus(current: TypingField | undefined, change: (field: 
     const press = (event: PointerEvent) => {
       touch.isLast = event.pointerType === 'touch'
       touch.isDown = true
-      // A field that has the focus already gets none again: touching it is asking for the keys.
-      if (touch.isLast && event.target === document.activeElement && isTypingField(event.target)) change(event.target)
+    }
+    // Not before the touch has landed: keys that come under a finger would move the field away from it.
+    const land = ({ target }: MouseEvent) => {
+      if (touch.isLast && isTypingField(target)) change(target)
     }
     const enter = ({ target }: FocusEvent) => {
-      if (isTypingField(target) && (touch.isLast || current !== undefined)) change(target)
+      if (isTypingField(target) && current !== undefined) change(target)
     }
     const lose = () => setTimeout(leave)
 
@@ -37,6 +39,7 @@ export function useFieldFocus(current: TypingField | undefined, change: (field: 
     document.addEventListener('pointerdown', press, options)
     document.addEventListener('pointerup', settle, options)
     document.addEventListener('pointercancel', settle, options)
+    document.addEventListener('click', land, options)
     document.addEventListener('focusin', enter, options)
     document.addEventListener('focusout', lose, options)
     return () => listening.abort()
