@@ -5,8 +5,6 @@ export const canteen: Texts<typeof english> = {
   title: 'Kantine',
   window: {
     untilAndDelivery: 'Bestellen bis {{when}}. Lieferung {{day}}.',
-    until: 'Bestellen bis {{when}}',
-    delivery: 'Lieferung {{day}}',
     closed: 'Zurzeit keine Bestellungen',
     opens: 'Sie können wieder bestellen ab {{when}}. Lieferung {{day}}.',
     noneAnnounced: 'Die Anstalt hat den nächsten Bestellzeitraum noch nicht angekündigt.',
@@ -38,7 +36,6 @@ export const canteen: Texts<typeof english> = {
     atMost: 'höchstens {{count}}',
     limitReached: 'Sie haben die größte Menge bestellt',
     mostForNow: 'Mehr geht zurzeit nicht',
-    inCart: 'In Ihrem Warenkorb: {{count}}',
   },
   allergens: {
     open: 'Ohne …',
@@ -93,7 +90,6 @@ export const canteen: Texts<typeof english> = {
     emptyHow: 'Drücken Sie + neben einer Ware.',
     show: 'Warenkorb zeigen',
     hide: 'Zurück zu den Waren',
-    emptyIt: 'Warenkorb leeren',
     review: 'Prüfen',
     total: 'Summe',
     leftAfter: 'Bleibt auf Ihrem Konto',
@@ -122,9 +118,9 @@ export const canteen: Texts<typeof english> = {
     gone: 'Sie können Ihre Bestellung ändern oder sie im Warenkorb für später lassen.',
   },
   paper: {
+    label: 'Bestellung',
     product: 'Ware',
     quantity: 'Anzahl',
-    each: 'je',
     sum: 'Betrag',
     total: 'Summe',
     leftAfter: 'Bleibt danach auf Ihrem Konto',
@@ -133,7 +129,6 @@ export const canteen: Texts<typeof english> = {
     orderedUntil: 'Bestellen bis',
     number: 'Nummer',
     confirmedAt: 'Bestätigt',
-    estimate: 'Nach den Preisen auf diesem Terminal. Den endgültigen Preis berechnet die Anstalt.',
   },
   failure: {
     title: 'Ihre Bestellung wurde nicht gespeichert',
@@ -163,6 +158,7 @@ export const canteen: Texts<typeof english> = {
     withdrawn: 'Zurückgezogen',
     cancelled: 'Von der Kantine storniert',
     over: 'Das zurückgelegte Geld ist wieder auf Ihrem Konto.',
+    asked: 'Die Anstalt fragt Sie zuerst',
     parked: 'Die Anstalt hat sie nicht angenommen',
     steps: 'Wo Ihre Bestellung steht',
     stepRecorded: 'Auf diesem Terminal gespeichert',
@@ -172,6 +168,5 @@ export const canteen: Texts<typeof english> = {
     expected: 'kommt noch',
     toRequests: 'In Meine Anträge ansehen',
     again: 'Etwas anderes bestellen',
-    done: 'Weggelegt. Es wurde nichts abgebucht.',
   },
 }

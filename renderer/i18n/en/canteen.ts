@@ -2,8 +2,6 @@ export const canteen = {
   title: 'Canteen',
   window: {
     untilAndDelivery: 'Order until {{when}}. Delivery {{day}}.',
-    until: 'Order until {{when}}',
-    delivery: 'Delivery {{day}}',
     closed: 'Orders are closed just now',
     opens: 'You can order again from {{when}}. Delivery {{day}}.',
     noneAnnounced: 'The prison has not announced the next order period yet.',
@@ -34,7 +32,6 @@ export const canteen = {
     atMost: 'at most {{count}}',
     limitReached: 'You have ordered the most',
     mostForNow: 'That is the most for now',
-    inCart: 'In your cart: {{count}}',
   },
   allergens: {
     open: 'Without …',
@@ -89,7 +86,6 @@ export const canteen = {
     emptyHow: 'Press + beside a product.',
     show: 'Show cart',
     hide: 'Back to the goods',
-    emptyIt: 'Empty the cart',
     review: 'Review order',
     total: 'Total',
     leftAfter: 'Left on your account',
@@ -118,9 +114,9 @@ export const canteen = {
     gone: 'You can change your order, or keep it in the cart for later.',
   },
   paper: {
+    label: 'Order',
     product: 'Product',
     quantity: 'Number',
-    each: 'each',
     sum: 'Sum',
     total: 'Total',
     leftAfter: 'Left on your account after this',
@@ -129,7 +125,6 @@ export const canteen = {
     orderedUntil: 'Orders until',
     number: 'Number',
     confirmedAt: 'Confirmed',
-    estimate: 'At the prices of this terminal. The prison calculates the final price.',
   },
   failure: {
     title: 'Your order was not recorded',
@@ -156,6 +151,7 @@ export const canteen = {
     withdrawn: 'Withdrawn',
     cancelled: 'Cancelled by the canteen',
     over: 'The money that was put aside is back on your account.',
+    asked: 'The prison asks you first',
     parked: 'The prison did not accept it',
     steps: 'Where your order stands',
     stepRecorded: 'Recorded on this terminal',
@@ -165,6 +161,5 @@ export const canteen = {
     expected: 'still to come',
     toRequests: 'See it in My requests',
     again: 'Order something else',
-    done: 'Put away. Nothing was charged.',
   },
 } as const

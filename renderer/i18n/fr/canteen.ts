@@ -5,8 +5,6 @@ export const canteen: Texts<typeof english> = {
   title: 'Cantine',
   window: {
     untilAndDelivery: 'À commander avant {{when}}. Livraison {{day}}.',
-    until: 'À commander avant {{when}}',
-    delivery: 'Livraison {{day}}',
     closed: 'Pas de commande en ce moment',
     opens: 'Vous pourrez à nouveau commander dès {{when}}. Livraison {{day}}.',
     noneAnnounced: 'La prison n’a pas encore annoncé la prochaine période de commande.',
@@ -38,7 +36,6 @@ export const canteen: Texts<typeof english> = {
     atMost: '{{count}} au plus',
     limitReached: 'Vous avez commandé le maximum',
     mostForNow: 'C’est le maximum pour l’instant',
-    inCart: 'Dans votre panier : {{count}}',
   },
   allergens: {
     open: 'Sans …',
@@ -93,7 +90,6 @@ export const canteen: Texts<typeof english> = {
     emptyHow: 'Touchez + à côté d’un article.',
     show: 'Voir le panier',
     hide: 'Retour aux articles',
-    emptyIt: 'Vider le panier',
     review: 'Vérifier',
     total: 'Total',
     leftAfter: 'Reste sur votre compte',
@@ -111,7 +107,7 @@ export const canteen: Texts<typeof english> = {
       'Votre compte montre moins que ce que cela coûte. Si aucun argent n’arrive d’ici là, la prison ne l’acceptera pas.',
   },
   review: {
-    title: 'Est-ce juste ?',
+    title: 'C’est bien cela ?',
     line: 'Rien n’est commandé avant votre confirmation.',
     change: 'Changer',
     confirm: 'Commander',
@@ -122,9 +118,9 @@ export const canteen: Texts<typeof english> = {
     gone: 'Vous pouvez changer votre commande, ou la garder dans le panier pour plus tard.',
   },
   paper: {
+    label: 'Commande',
     product: 'Article',
     quantity: 'Nombre',
-    each: 'pièce',
     sum: 'Somme',
     total: 'Total',
     leftAfter: 'Reste ensuite sur votre compte',
@@ -133,7 +129,6 @@ export const canteen: Texts<typeof english> = {
     orderedUntil: 'Commandes jusqu’à',
     number: 'Numéro',
     confirmedAt: 'Confirmé',
-    estimate: 'Aux prix de ce terminal. La prison calcule le prix définitif.',
   },
   failure: {
     title: 'Votre commande n’a pas été enregistrée',
@@ -160,6 +155,7 @@ export const canteen: Texts<typeof english> = {
     withdrawn: 'Retiré',
     cancelled: 'Annulé par la cantine',
     over: 'L’argent mis de côté est de retour sur votre compte.',
+    asked: 'La prison vous demande d’abord',
     parked: 'La prison ne l’a pas accepté',
     steps: 'Où en est votre commande',
     stepRecorded: 'Enregistré sur ce terminal',
@@ -169,6 +165,5 @@ export const canteen: Texts<typeof english> = {
     expected: 'à venir',
     toRequests: 'Voir dans Mes demandes',
     again: 'Commander autre chose',
-    done: 'C’est rangé. Rien n’a été débité.',
   },
 }

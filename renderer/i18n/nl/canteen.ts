@@ -5,8 +5,6 @@ export const canteen: Texts<typeof english> = {
   title: 'Kantine',
   window: {
     untilAndDelivery: 'Bestellen tot {{when}}. Levering {{day}}.',
-    until: 'Bestellen tot {{when}}',
-    delivery: 'Levering {{day}}',
     closed: 'Nu geen bestellingen',
     opens: 'U kunt weer bestellen vanaf {{when}}. Levering {{day}}.',
     noneAnnounced: 'De gevangenis heeft de volgende bestelperiode nog niet aangekondigd.',
@@ -37,7 +35,6 @@ export const canteen: Texts<typeof english> = {
     atMost: 'hoogstens {{count}}',
     limitReached: 'U hebt het maximum besteld',
     mostForNow: 'Meer kan nu niet',
-    inCart: 'In uw winkelmand: {{count}}',
   },
   allergens: {
     open: 'Zonder …',
@@ -92,7 +89,6 @@ export const canteen: Texts<typeof english> = {
     emptyHow: 'Druk op + naast een artikel.',
     show: 'Mand tonen',
     hide: 'Terug naar de artikelen',
-    emptyIt: 'Winkelmand leegmaken',
     review: 'Nakijken',
     total: 'Totaal',
     leftAfter: 'Blijft op uw rekening',
@@ -121,9 +117,9 @@ export const canteen: Texts<typeof english> = {
     gone: 'U kunt uw bestelling wijzigen, of ze in de winkelmand laten voor later.',
   },
   paper: {
+    label: 'Bestelling',
     product: 'Artikel',
     quantity: 'Aantal',
-    each: 'per stuk',
     sum: 'Som',
     total: 'Totaal',
     leftAfter: 'Blijft daarna op uw rekening',
@@ -132,7 +128,6 @@ export const canteen: Texts<typeof english> = {
     orderedUntil: 'Bestellen tot',
     number: 'Nummer',
     confirmedAt: 'Bevestigd',
-    estimate: 'Aan de prijzen van deze terminal. De gevangenis berekent de definitieve prijs.',
   },
   failure: {
     title: 'Uw bestelling is niet vastgelegd',
@@ -160,6 +155,7 @@ export const canteen: Texts<typeof english> = {
     withdrawn: 'Ingetrokken',
     cancelled: 'Geannuleerd door de kantine',
     over: 'Het opzijgezette geld staat weer op uw rekening.',
+    asked: 'De gevangenis vraagt het u eerst',
     parked: 'De gevangenis heeft ze niet aanvaard',
     steps: 'Hoe het met uw bestelling staat',
     stepRecorded: 'Vastgelegd op deze terminal',
@@ -169,6 +165,5 @@ export const canteen: Texts<typeof english> = {
     expected: 'komt nog',
     toRequests: 'Bekijk bij Mijn aanvragen',
     again: 'Iets anders bestellen',
-    done: 'Weggelegd. Er is niets aangerekend.',
   },
 }
