@@ -1,5 +1,5 @@
 import { TextsForTests } from '#renderer/i18n/testing/texts-for-tests.tsx'
-import { operationIdSchema } from '#shared/contracts/ids.ts'
+import { type OperationId, operationIdSchema } from '#shared/contracts/ids.ts'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -25,7 +25,7 @@ const dearer = {
 afterEach(cleanup)
 
 function show(request: RequestView, actions: Partial<KioskActions>) {
-  const told = { onConfirmedAgain: vi.fn(), onPutAway: vi.fn() }
+  const told = { onConfirmedAgain: vi.fn<(id: OperationId) => void>(), onPutAway: vi.fn<() => void>() }
   render(
     <TextsForTests>
       <KioskProvider kiosk={createFakeKiosk({ actions })}>
@@ -37,7 +37,7 @@ function show(request: RequestView, actions: Partial<KioskActions>) {
 }
 
 test('orders at the new price once, also when pressed twice', async () => {
-  const confirmAgain = vi.fn(async () => ({ status: 'recorded', operationId: newId }) as const)
+  const confirmAgain = vi.fn<KioskActions['confirmAgain']>(async () => ({ status: 'recorded', operationId: newId }))
   const told = show(dearer, { confirmAgain })
 
   await userEvent.dblClick(screen.getByRole('button', { name: 'Order at the new price' }))
@@ -47,7 +47,7 @@ test('orders at the new price once, also when pressed twice', async () => {
 })
 
 test('lets the order go when asked to', async () => {
-  const discardParked = vi.fn(async () => true)
+  const discardParked = vi.fn<KioskActions['discardParked']>(async () => true)
   const told = show(dearer, { discardParked })
 
   await userEvent.click(screen.getByRole('button', { name: 'Let it go' }))

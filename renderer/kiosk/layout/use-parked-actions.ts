@@ -27,10 +27,14 @@ export function useParkedActions(parkedId: OperationId, outcomes: ParkedOutcomes
     isBusy.current = true
     setPending(what)
     const settle = await attempt()
+    setFailed(settle === null)
+    if (settle !== null) {
+      // What worked stays pressed until the screen moves on: a second press would do it again.
+      settle()
+      return
+    }
     isBusy.current = false
     setPending(null)
-    setFailed(settle === null)
-    settle?.()
   }
   const confirmAgain = async () => {
     const outcome = await actions.confirmAgain(parkedId)
