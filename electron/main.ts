@@ -1,4 +1,5 @@
 import { app, ipcMain, Menu, protocol } from 'electron'
+import { profileFolder } from './configuration/data-folder.ts'
 import { hasDisplay } from './configuration/find-display.ts'
 import { readStartSettings } from './configuration/start-settings.ts'
 import { evaluateSwitches, parseSwitches } from './lockdown/refuse-switches.ts'
@@ -19,6 +20,7 @@ const EXIT_FAILED = 1
 
 const log = createLog({ write: line => process.stderr.write(line), now: () => new Date() })
 const settings = readStartSettings(process.env, app.isPackaged)
+const dataFolder = settings.dataFolder ?? app.getPath('userData')
 let isQuitting = false
 
 function stop(line: string, exitCode: number): void {
@@ -38,7 +40,15 @@ function begin(): void {
   void app
     .whenReady()
     .then(() =>
-      startKiosk({ programFolder: import.meta.dirname, settings, log, ipcMain, isQuitting: () => isQuitting }),
+      startKiosk({
+        programFolder: import.meta.dirname,
+        configurationFile: settings.configurationFile,
+        dataFolder,
+        windowSize: settings.windowSize,
+        log,
+        ipcMain,
+        isQuitting: () => isQuitting,
+      }),
     )
     .catch((error: unknown) => {
       log.error('start', error)
@@ -46,6 +56,8 @@ function begin(): void {
     })
 }
 
+// A log nobody reads any more must not end the kiosk.
+process.stderr.on('error', () => undefined)
 // Electron's own answer to an error nobody caught is a dialog. Nothing recorded is lost by ending here: the
 // journal is on the disk, and the service manager starts the kiosk again.
 process.on('uncaughtException', error => {
@@ -60,7 +72,7 @@ const switches = evaluateSwitches(
   [...parseSwitches(process.argv.slice(1)), ...parseSwitches(process.execArgv)],
   app.isPackaged,
 )
-if (settings.dataFolder !== undefined) app.setPath('userData', settings.dataFolder)
+app.setPath('userData', profileFolder(dataFolder))
 if (switches.effect === 'refuse') stop(`refuses to start with --${switches.name}`, EXIT_CONFIGURATION)
 else if (!hasDisplay(process.env)) stop('there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set', EXIT_FAILED)
 else if (!app.requestSingleInstanceLock()) stop('a kiosk is already running with this data folder', EXIT_FAILED)

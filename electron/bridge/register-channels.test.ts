@@ -1,8 +1,9 @@
 import { channels } from '#shared/contracts/bridge.ts'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { IpcMain } from 'electron'
 import { expect, test } from 'vitest'
 import type { HandlePorts } from './handle.ts'
-import { registerChannels, registerRefusals, type ChannelHandlers } from './register-channels.ts'
+import { registerChannels, type ChannelHandlers } from './register-channels.ts'
 
 type Listener = (event: unknown, raw: unknown) => unknown
 
@@ -20,17 +21,34 @@ test('every channel of the contract is registered, each with the handler of its 
   const handlers = Object.fromEntries(
     channels.map(({ name }) => [name, () => Promise.reject(new Error(name))]),
   ) as unknown as ChannelHandlers
-  registerChannels(given, { ...handlers, 'session:end': async () => ({}) })
+  registerChannels(given, Promise.resolve({ ...handlers, 'session:end': async () => ({}) }))
   expect([...listeners.keys()].toSorted()).toEqual(channels.map(({ name }) => name).toSorted())
   expect(await call('session:end', { reason: 'idle' })).toEqual({ ok: true, value: {} })
 })
 
 test('a terminal that is not set up answers every channel with the reason', async () => {
   const { listeners, given, call } = ports()
-  registerRefusals(given, 'JOURNAL_UNAVAILABLE')
+  registerChannels(given, Promise.reject(new GuichetError('JOURNAL_UNAVAILABLE', 'no journal')))
   expect(listeners.size).toBe(channels.length)
   expect(await call('terminal:describe', {})).toEqual({
     ok: false,
     error: { code: 'JOURNAL_UNAVAILABLE', retryable: true },
   })
 })
+
+test('a page that asks before the parts are there waits for them', async () => {
+  const { given, call } = ports()
+  const { promise, resolve } = withResolvers<ChannelHandlers>()
+  registerChannels(given, promise)
+  const answer = call('session:end', { reason: 'idle' })
+  resolve({ 'session:end': async () => ({}) } as unknown as ChannelHandlers)
+  expect(await answer).toEqual({ ok: true, value: {} })
+})
+
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  const promise = new Promise<Value>(keep => {
+    resolve = keep
+  })
+  return { promise, resolve }
+}

@@ -1,6 +1,4 @@
 import * as bridge from '#shared/contracts/bridge.ts'
-import type { Channel } from '#shared/contracts/channel.ts'
-import { GuichetError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { z } from 'zod'
 import { handle, type HandlePorts } from './handle.ts'
 
@@ -14,32 +12,31 @@ export type ChannelHandlers = {
   ) => Promise<z.input<ChannelOf<Name>['output']>>
 }
 
-/** Registers every channel of the contract. Forgetting one does not compile. */
-export function registerChannels(ports: HandlePorts, handlers: ChannelHandlers): void {
-  handle(ports, bridge.describeTerminal, handlers['terminal:describe'])
-  handle(ports, bridge.listPeople, handlers['session:people'])
-  handle(ports, bridge.signIn, handlers['session:sign-in'])
-  handle(ports, bridge.endSession, handlers['session:end'])
-  handle(ports, bridge.confirmOperation, handlers['operation:confirm'])
-  handle(ports, bridge.readJournal, handlers['journal:read'])
-  handle(ports, bridge.restoreOperation, handlers['journal:restore'])
-  handle(ports, bridge.discardOperation, handlers['journal:discard'])
-  handle(ports, bridge.pushOperations, handlers['line:push'])
-  handle(ports, bridge.pullChanges, handlers['line:pull'])
-  handle(ports, bridge.probeLine, handlers['line:probe'])
-  handle(ports, bridge.keepMedicalDraft, handlers['draft:keep'])
-  handle(ports, bridge.readMedicalDraft, handlers['draft:read'])
-  handle(ports, bridge.listWebSites, handlers['web:sites'])
-  handle(ports, bridge.openWebSite, handlers['web:open'])
-  handle(ports, bridge.placeWebView, handlers['web:place'])
-  handle(ports, bridge.goInWebView, handlers['web:go'])
-  handle(ports, bridge.closeWebView, handlers['web:close'])
-}
-
-/** Registers every channel of a terminal that cannot work: each answers why. */
-export function registerRefusals(ports: HandlePorts, code: ErrorCode): void {
-  const all: readonly Channel<string, z.ZodType, z.ZodType>[] = bridge.channels
-  for (const channel of all) {
-    handle(ports, channel, () => Promise.reject(new GuichetError(code, 'this terminal is not set up')))
-  }
+/**
+ * Registers every channel of the contract. Forgetting one does not compile.
+ *
+ * The page may ask before the parts are there: then it waits. Where they never will be, `handlers` is rejected, and every
+ * channel answers with that reason.
+ */
+export function registerChannels(ports: HandlePorts, handlers: Promise<ChannelHandlers>): void {
+  // Each channel tells of it; here it is only kept from counting as forgotten.
+  handlers.catch(() => undefined)
+  handle(ports, bridge.describeTerminal, async input => (await handlers)['terminal:describe'](input))
+  handle(ports, bridge.listPeople, async input => (await handlers)['session:people'](input))
+  handle(ports, bridge.signIn, async input => (await handlers)['session:sign-in'](input))
+  handle(ports, bridge.endSession, async input => (await handlers)['session:end'](input))
+  handle(ports, bridge.confirmOperation, async input => (await handlers)['operation:confirm'](input))
+  handle(ports, bridge.readJournal, async input => (await handlers)['journal:read'](input))
+  handle(ports, bridge.restoreOperation, async input => (await handlers)['journal:restore'](input))
+  handle(ports, bridge.discardOperation, async input => (await handlers)['journal:discard'](input))
+  handle(ports, bridge.pushOperations, async input => (await handlers)['line:push'](input))
+  handle(ports, bridge.pullChanges, async input => (await handlers)['line:pull'](input))
+  handle(ports, bridge.probeLine, async input => (await handlers)['line:probe'](input))
+  handle(ports, bridge.keepMedicalDraft, async input => (await handlers)['draft:keep'](input))
+  handle(ports, bridge.readMedicalDraft, async input => (await handlers)['draft:read'](input))
+  handle(ports, bridge.listWebSites, async input => (await handlers)['web:sites'](input))
+  handle(ports, bridge.openWebSite, async input => (await handlers)['web:open'](input))
+  handle(ports, bridge.placeWebView, async input => (await handlers)['web:place'](input))
+  handle(ports, bridge.goInWebView, async input => (await handlers)['web:go'](input))
+  handle(ports, bridge.closeWebView, async input => (await handlers)['web:close'](input))
 }

@@ -71,7 +71,7 @@ function opened() {
     later: run => later.push(run),
   })
   const page = () => frame.page() as unknown as FakeContents | undefined
-  return { window, clock, later, said, page }
+  return { window, clock, later, said, page, frame }
 }
 
 test('opens one guarded page over the whole window', () => {
@@ -144,4 +144,13 @@ test('every new document starts with nobody signed in', () => {
   page()?.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
   page()?.emit('did-start-navigation', { isMainFrame: false, isSameDocument: false })
   expect(said.filter(what => what === 'new page')).toHaveLength(1)
+})
+
+test('starts anew at another address, and stays with it', () => {
+  const { frame, page, window } = opened()
+  frame.restart('guichet://kiosk/index.html#problem=JOURNAL_UNAVAILABLE')
+  expect(page()).toMatchObject({ id: 2, loaded: 'guichet://kiosk/index.html#problem=JOURNAL_UNAVAILABLE' })
+  expect(window.views).toHaveLength(1)
+  page()?.emit('render-process-gone', {}, {})
+  expect(page()?.loaded).toBe('guichet://kiosk/index.html#problem=JOURNAL_UNAVAILABLE')
 })

@@ -1,4 +1,5 @@
 import type { BaseWindow, WebContents, WebContentsView } from 'electron'
+import { createPageSlot } from './page-slot.ts'
 
 /** How soon a page is made again after it was lost: at once at first, then not more often than this. */
 const PAGE_RETRY_MS = 5000
@@ -7,7 +8,7 @@ export interface KioskFrameParts {
   readonly window: BaseWindow
   readonly openPage: () => WebContentsView
   readonly guard: (contents: WebContents) => void
-  /** Where every page starts. */
+  /** Where every page starts, until it is restarted elsewhere. */
   readonly address: string
   /** A new document begins, by whatever cause. Nobody is signed in to it. */
   readonly onNewPage: () => void
@@ -21,6 +22,8 @@ export interface KioskFrame {
   readonly window: BaseWindow
   /** The page as it now is, `undefined` between two. Never kept by the caller: a crash replaces it. */
   readonly page: () => WebContents | undefined
+  /** Makes the page anew, from now on at this address. */
+  readonly restart: (address: string) => void
 }
 
 /**
@@ -32,38 +35,39 @@ export interface KioskFrame {
  */
 export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
   const { window } = parts
-  let view: WebContentsView | undefined
+  const slot = createPageSlot(window)
+  let { address } = parts
   let lostAt = Number.NEGATIVE_INFINITY
 
-  const layOut = () => {
-    const { width, height } = window.getContentBounds()
-    view?.setBounds({ x: 0, y: 0, width, height })
-  }
   const openPage = () => {
-    view = parts.openPage()
-    watchPage(view.webContents, parts, lost(view))
-    window.contentView.addChildView(view, 0)
-    layOut()
-    void load(view.webContents, parts.address)
+    const view = parts.openPage()
+    watchPage(view.webContents, parts, () => {
+      if (slot.view() === view && !parts.isQuitting()) replace()
+    })
+    slot.put(view)
+    void load(view.webContents, address)
   }
-  const lost = (which: WebContentsView) => () => {
-    if (view !== which || parts.isQuitting()) return
-    view = undefined
-    window.contentView.removeChildView(which)
-    if (!which.webContents.isDestroyed()) which.webContents.close()
+  const replace = () => {
+    slot.clear()
     const sinceMs = parts.now() - lostAt
     lostAt = parts.now()
     // A page that falls over as it starts must not take the whole processor.
-    if (sinceMs < PAGE_RETRY_MS) parts.later(openPage, PAGE_RETRY_MS)
-    else openPage()
+    if (sinceMs >= PAGE_RETRY_MS) openPage()
+    else parts.later(() => (slot.view() === undefined ? openPage() : undefined), PAGE_RETRY_MS)
   }
-
   window.on('close', event => {
     if (!parts.isQuitting()) event.preventDefault()
   })
-  window.on('resize', layOut)
   openPage()
-  return { window, page: () => view?.webContents }
+  return {
+    window,
+    page: () => slot.view()?.webContents,
+    restart: next => {
+      address = next
+      slot.clear()
+      openPage()
+    },
+  }
 }
 
 function watchPage(contents: WebContents, parts: KioskFrameParts, lost: () => void): void {
