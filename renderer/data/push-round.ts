@@ -1,5 +1,5 @@
 import { type ErrorCode, GuichetError } from '#shared/errors/guichet-error.ts'
-import type { BridgeClient } from './bridge-client.ts'
+import type { BridgeClient, ChannelValue } from './bridge-client.ts'
 import { createHeldInmates } from './held-inmates.ts'
 import { nextBatch, pushLimits } from './next-batch.ts'
 import type { LoopEvent } from './next-step.ts'
@@ -67,14 +67,17 @@ export function createPushRound({ bridge, outbox, now, random }: PushPorts): Pus
       try {
         const answer = await bridge.call('line:push', { operations: batch.map(({ operation }) => operation) })
         if (answer.status === 'answered') return await settle(evaluateVerdicts(batch, answer.verdicts))
-        const mayHaveArrived = answer.status === 'unreachable' && answer.mayHaveArrived
-        if (!mayHaveArrived) await outbox.settle(batch.map(unanswered))
+        if (!mayHaveArrived(answer)) await outbox.settle(batch.map(unanswered))
         return toLoopEvent(answer)
       } catch (error) {
         return failed(batch, error)
       }
     },
   }
+}
+
+function mayHaveArrived(answer: ChannelValue<'line:push'>): boolean {
+  return answer.status === 'unreachable' && answer.mayHaveArrived
 }
 
 /** `entry` is as it was before this push: one that may have arrived earlier still may have. */
