@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { PAGE_BYTES } from './file-header.ts'
 import type { DiskFile, FileSystem } from './file-system.ts'
+import { endOfData } from './zeros.ts'
 
 /** The two files that take turns at being the journal. */
 export const journalFileNames = ['journal-a.bin', 'journal-b.bin'] as const
@@ -41,12 +42,17 @@ export async function preallocate(file: DiskFile, capacityBytes: number): Promis
 /**
  * Everything in the file. A page the disk cannot read does not take its neighbours with it: it comes back as bytes that
  * are no record and no free space.
+ *
+ * Only what is not free space is copied: pages of fresh memory that nobody writes to take up none, and a journal is mostly
+ * free space.
  */
 export async function readWhole(file: DiskFile): Promise<Buffer> {
   const bytes = Buffer.alloc(await file.size())
+  const scratch = Buffer.alloc(Math.min(CHUNK_BYTES, bytes.length))
   for (let position = 0; position < bytes.length; position += CHUNK_BYTES) {
-    const chunk = bytes.subarray(position, position + CHUNK_BYTES)
+    const chunk = scratch.subarray(0, Math.min(CHUNK_BYTES, bytes.length - position))
     await file.read(chunk, position).catch(() => readPages(file, chunk, position))
+    chunk.copy(bytes, position, 0, endOfData(chunk))
   }
   return bytes
 }
