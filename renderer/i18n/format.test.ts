@@ -31,6 +31,15 @@ test('writes the whole truth for a receipt', () => {
   expect(english.full('2026-11-24T17:00:00Z')).toBe('24 November 2026, 18:00')
 })
 
+test('writes dates in French as they stand in a sentence', () => {
+  const french = createFormat('fr', zone)
+  expect(french.relativeDay('2026-12-24', sunday)).toBe('le 24 décembre')
+  expect(french.relativeDay('2026-11-24', sunday)).toBe('mardi')
+  expect(french.relativeDay('2026-12-01', sunday)).toBe('le 1er décembre')
+  expect(french.day('2026-12-01')).toBe('mardi 1er décembre')
+  expect(french.day('2026-12-21')).toBe('lundi 21 décembre')
+})
+
 describe('relative days', () => {
   test.each([
     ['2026-11-21', 'yesterday'],

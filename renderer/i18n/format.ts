@@ -3,7 +3,12 @@ import type { Language } from '#shared/contracts/language.ts'
 /** Belgian conventions in every language: a decimal comma, a 24-hour clock, the euro after the figure. */
 const locales = { fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE', en: 'en-BE' } as const satisfies Record<Language, string>
 
+/** What a bare date needs within a sentence: "au plus tard le 24 novembre", as "au plus tard mardi". */
+const beforeDate = { fr: 'le ', nl: '', de: '', en: '' } as const satisfies Record<Language, string>
+
 const DAY_MS = 86_400_000
+/** French counts the first day of a month otherwise than the others, and `Intl` does not know. */
+const FIRST_OF_MONTH = /\b1 (?=\p{L})/u
 const NO_BREAK_SPACE = '\u00a0'
 
 /**
@@ -19,7 +24,7 @@ export interface Format {
   readonly day: (instantOrDay: string) => string
   /** `24 November 2026, 18:00`: the whole truth, for receipts. */
   readonly full: (instant: string) => string
-  /** `today`, `tomorrow`, `yesterday`, else a weekday up to six days ahead, else `24 November`. */
+  /** `today`, `tomorrow`, `yesterday`, else a weekday up to six days ahead, else `24 November` (`le 24 novembre`). */
   readonly relativeDay: (instantOrDay: string, now: number) => string
   /** `today 18:00`, `Tuesday 18:00`, `24 November 18:00`. */
   readonly relativeDayTime: (instant: string, now: number) => string
@@ -32,15 +37,18 @@ export function createFormat(language: Language, timeZone: string): Format {
   const locale = locales[language]
   const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const write = (value: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: isDay(value) ? 'UTC' : timeZone }).format(Date.parse(value))
+  const write = (value: string, options: Intl.DateTimeFormatOptions) => {
+    const zone = isDay(value) ? 'UTC' : timeZone
+    const words = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(Date.parse(value))
+    return language === 'fr' ? words.replace(FIRST_OF_MONTH, '1er ') : words
+  }
   const dayNumber = (value: string | number) => dayNumberIn(value, timeZone)
 
   const relativeDay = (value: string, now: number) => {
     const ahead = dayNumber(value) - dayNumber(now)
     if (Math.abs(ahead) <= 1) return relative.format(ahead, 'day')
     if (ahead > 1 && ahead < 7) return write(value, { weekday: 'long' })
-    return write(value, { day: 'numeric', month: 'long' })
+    return `${beforeDate[language]}${write(value, { day: 'numeric', month: 'long' })}`
   }
   const time = (instant: string) => write(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
