@@ -28,7 +28,7 @@ export function Screen({ header, children, footer, start, aside, width = 'full',
       {header}
       <div className={styles['middle']}>
         {start !== undefined && <div className={styles['start']}>{start}</div>}
-        <div className={styles['scroll']} data-scroll tabIndex={isReading ? 0 : undefined}>
+        <div className={styles['scroll']} data-scroll {...(isReading && { tabIndex: 0 })}>
           <div className={classNames(styles['content'], styles[width])}>{children}</div>
         </div>
         {aside !== undefined && <aside className={styles['aside']}>{aside}</aside>}
