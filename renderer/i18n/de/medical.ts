@@ -5,17 +5,17 @@ export const medical: Texts<typeof english> = {
   title: 'Gesundheit',
   emergency: {
     title: 'Ist es dringend?',
-    text: 'Drücken Sie jetzt den Rufknopf in Ihrer Zelle. Warten Sie nicht auf eine Antwort hier.',
+    text: 'Drücken Sie jetzt den Rufknopf in Ihrer Zelle. Warten Sie nicht hier auf eine Antwort.',
   },
   privacy: {
     title: 'Nur der medizinische Dienst kann das lesen.',
-    text: 'Was Sie schreiben, wird auf diesem Gerät verschlossen, bevor es gesendet wird. Das Personal der Abteilung kann es nicht lesen.',
+    text: 'Es wird vor dem Senden verschlossen. Das Personal der Abteilung kann es nicht lesen.',
   },
   step: 'Schritt {{step}} von {{count}}',
   service: {
     question: 'Wen möchten Sie sehen?',
     doctor: 'Arzt',
-    nurse: 'Krankenpfleger',
+    nurse: 'Pflegekraft',
     dentist: 'Zahnarzt',
     psychologist: 'Psychologe',
     optician: 'Optiker',
@@ -38,7 +38,7 @@ export const medical: Texts<typeof english> = {
   words: {
     question: 'Was möchten Sie sagen?',
     label: 'In Ihren Worten, in Ihrer Sprache',
-    hint: 'Sie dürfen das leer lassen.',
+    hint: 'Sie können das leer lassen.',
   },
   review: {
     title: 'Stimmt das so?',
@@ -50,7 +50,7 @@ export const medical: Texts<typeof english> = {
     change: 'Ändern',
     changeWhat: 'Ändern: {{what}}',
     confirm: 'Um einen Termin bitten',
-    offline: 'Es gibt gerade keine Verbindung. Ihr Antrag wird hier aufbewahrt und von selbst gesendet.',
+    offline: 'Zurzeit keine Verbindung. Ihr Antrag wird hier aufbewahrt und von selbst gesendet.',
     notRecorded:
       'Das konnte nicht gespeichert werden. Ihre Antworten sind noch da. Versuchen Sie es noch einmal oder sagen Sie dem Personal Bescheid.',
   },
@@ -62,12 +62,12 @@ export const medical: Texts<typeof english> = {
     confirm: 'Löschen und neu beginnen',
   },
   receipt: {
-    recorded: 'Ihr Antrag ist auf diesem Gerät gespeichert',
-    received: 'Das Gefängnis hat Ihren Antrag erhalten',
-    parked: 'Ihr Antrag braucht Sie',
+    recorded: 'Ihr Antrag ist auf diesem Terminal gespeichert',
+    received: 'Die Anstalt hat Ihren Antrag erhalten',
+    parked: 'Ihr Antrag wartet auf Sie',
     reference: 'Nummer {{reference}}',
     recordedText: 'Er wird hier aufbewahrt, auch ohne Strom, und von selbst gesendet.',
-    receivedText: 'Der medizinische Dienst hat ihn. Sie bekommen eine Antwort spätestens {{when}}.',
+    receivedText: 'Der medizinische Dienst hat ihn. Sie bekommen eine Antwort bis spätestens {{when}}.',
     parkedText: 'Sehen Sie unter „Meine Anträge“ nach, warum.',
     follow: 'Meine Anträge ansehen',
     another: 'Um etwas anderes bitten',

@@ -6,7 +6,7 @@ export const medical = {
   },
   privacy: {
     title: 'Only the medical service can read this.',
-    text: 'What you write is locked on this terminal before it is sent. Staff on the wing cannot read it.',
+    text: 'What you write is locked before it is sent. Staff on the wing cannot read it.',
   },
   step: 'Step {{step}} of {{count}}',
   service: {

@@ -5,11 +5,11 @@ export const medical: Texts<typeof english> = {
   title: 'Santé',
   emergency: {
     title: 'C’est urgent ?',
-    text: 'Appuyez tout de suite sur le bouton d’appel de votre cellule. N’attendez pas une réponse ici.',
+    text: 'Appuyez tout de suite sur le bouton d’appel de votre cellule. N’attendez pas de réponse ici.',
   },
   privacy: {
     title: 'Seul le service médical peut lire ceci.',
-    text: 'Ce que vous écrivez est verrouillé sur ce terminal avant l’envoi. Le personnel de l’aile ne peut pas le lire.',
+    text: 'Ce que vous écrivez est verrouillé avant l’envoi. Le personnel de l’aile ne peut pas le lire.',
   },
   step: 'Étape {{step}} sur {{count}}',
   service: {
@@ -28,7 +28,7 @@ export const medical: Texts<typeof english> = {
     longer: 'Plus longtemps',
   },
   bad: {
-    question: 'Est-ce que c’est grave ?',
+    question: 'À quel point est-ce grave ?',
     'face-1': 'Un peu',
     'face-2': 'Supportable',
     'face-3': 'Grave',
@@ -38,7 +38,7 @@ export const medical: Texts<typeof english> = {
   words: {
     question: 'Que voulez-vous dire ?',
     label: 'Avec vos mots, dans votre langue',
-    hint: 'Vous pouvez laisser vide.',
+    hint: 'Vous pouvez ne rien écrire.',
   },
   review: {
     title: 'Est-ce correct ?',
@@ -50,7 +50,7 @@ export const medical: Texts<typeof english> = {
     change: 'Modifier',
     changeWhat: 'Modifier : {{what}}',
     confirm: 'Demander un rendez-vous',
-    offline: 'Il n’y a pas de connexion. Votre demande sera gardée ici et envoyée d’elle-même.',
+    offline: 'Pas de connexion en ce moment. Votre demande est gardée ici et partira d’elle-même.',
     notRecorded:
       'L’enregistrement n’a pas réussi. Vos réponses sont toujours là. Réessayez ou prévenez un membre du personnel.',
   },
@@ -64,10 +64,10 @@ export const medical: Texts<typeof english> = {
   receipt: {
     recorded: 'Votre demande est enregistrée sur ce terminal',
     received: 'La prison a reçu votre demande',
-    parked: 'Votre demande a besoin de vous',
+    parked: 'Votre demande attend votre réponse',
     reference: 'Numéro {{reference}}',
-    recordedText: 'Elle est gardée ici, même sans courant, et envoyée d’elle-même.',
-    receivedText: 'Le service médical l’a. Vous aurez une réponse au plus tard {{when}}.',
+    recordedText: 'Elle est gardée ici, même sans courant, et part d’elle-même.',
+    receivedText: 'Elle est au service médical. Vous aurez une réponse au plus tard {{when}}.',
     parkedText: 'Regardez sous « Mes demandes » pour savoir pourquoi.',
     follow: 'Voir mes demandes',
     another: 'Demander autre chose',

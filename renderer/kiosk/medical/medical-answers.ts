@@ -43,6 +43,19 @@ export function severityOf({ howBad }: Answers): Severity | null {
   return severities.find(severity => Number(severity) === howBad) ?? null
 }
 
+/** Whether one may go on from a question. Words may be left out. */
+export function isAnswered(question: Question, { service, sinceWhen: since, howBad }: Answers): boolean {
+  return { service: service !== undefined, since: since !== undefined, bad: howBad !== undefined, words: true }[
+    question
+  ]
+}
+
+/** The step of the first question without an answer, or that of the review. */
+export function nextOpenStep(answers: Answers): number {
+  const open = questions.findIndex(question => !isAnswered(question, answers))
+  return open === -1 ? REVIEW_STEP : open
+}
+
 /** The content that is sealed, or `null` while an answer is missing. Words may be left out. */
 export function completeContent(answers: Answers, language: Language, now: Date): MedicalContent | null {
   const content = { ...answers, version: 1, text: (answers.text ?? '').trim(), language, writtenAt: now.toISOString() }

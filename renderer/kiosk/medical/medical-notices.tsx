@@ -8,11 +8,15 @@ export function MedicalNotices() {
   const { t } = useTranslation('medical')
   return (
     <div className={styles['notices']}>
-      <NoticeBar tone="needsYou" icon={BellRing} title={t('emergency.title')}>
-        {t('emergency.text')}
+      <NoticeBar tone="needsYou" icon={BellRing}>
+        <p className={styles['notice']}>
+          <strong>{t('emergency.title')}</strong> {t('emergency.text')}
+        </p>
       </NoticeBar>
-      <NoticeBar tone="notice" icon={Lock} title={t('privacy.title')}>
-        {t('privacy.text')}
+      <NoticeBar tone="notice" icon={Lock}>
+        <p className={styles['notice']}>
+          <strong>{t('privacy.title')}</strong> {t('privacy.text')}
+        </p>
       </NoticeBar>
     </div>
   )

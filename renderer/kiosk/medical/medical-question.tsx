@@ -5,14 +5,21 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import { useMedicalDraft } from '../stores/use-medical-draft.ts'
-import { type Answers, type Question, questions, REVIEW_STEP } from './medical-answers.ts'
+import { type Answers, isAnswered, type Question, questions, REVIEW_STEP } from './medical-answers.ts'
 import { MedicalNotices } from './medical-notices.tsx'
 import styles from './medical.module.css'
 import { questionFields } from './question-fields.tsx'
 import { StartOver } from './start-over.tsx'
 
+interface MedicalQuestionProps {
+  readonly question: Question
+  readonly answers: Answers
+  /** Where "next" leads: one further, or back to the review that sent the person here. */
+  readonly nextStep: number
+}
+
 /** One question. Choosing goes no further by itself: a slip of the finger can be mended before it counts. */
-export function MedicalQuestion({ question, answers }: { readonly question: Question; readonly answers: Answers }) {
+export function MedicalQuestion({ question, answers, nextStep }: MedicalQuestionProps) {
   const { t } = useTranslation(['medical', 'common'])
   const { change } = useMedicalDraft()
   const step = questions.indexOf(question)
@@ -37,7 +44,7 @@ export function MedicalQuestion({ question, answers }: { readonly question: Ques
             size="large"
             iconAfter={ArrowRight}
             isDisabled={!isAnswered(question, answers)}
-            onPress={() => change({ step: step + 1 })}
+            onPress={() => change({ step: nextStep })}
           >
             {t('common:actions.next')}
           </Button>
@@ -49,10 +56,4 @@ export function MedicalQuestion({ question, answers }: { readonly question: Ques
       <Fields answers={answers} />
     </Screen>
   )
-}
-
-function isAnswered(question: Question, { service, sinceWhen: since, howBad }: Answers): boolean {
-  return { service: service !== undefined, since: since !== undefined, bad: howBad !== undefined, words: true }[
-    question
-  ]
 }

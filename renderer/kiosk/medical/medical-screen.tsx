@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import { useMedicalDraft } from '../stores/use-medical-draft.ts'
-import { questions } from './medical-answers.ts'
+import { nextOpenStep, type Question, questions, REVIEW_STEP } from './medical-answers.ts'
 import { MedicalQuestion } from './medical-question.tsx'
 import { MedicalReceipt } from './medical-receipt.tsx'
 import { MedicalReview } from './medical-review.tsx'
@@ -14,8 +14,9 @@ import { MedicalReview } from './medical-review.tsx'
 /** Asking for an appointment: one question a screen, then what will be sent, then the receipt. */
 export function MedicalScreen() {
   const { t } = useTranslation('medical')
-  const { draft } = useMedicalDraft()
+  const { draft, change } = useMedicalDraft()
   const [recorded, setRecorded] = useState<OperationId | null>(null)
+  const [isMending, setMending] = useState(false)
 
   if (recorded !== null) return <MedicalReceipt id={recorded} onAnother={() => setRecorded(null)} />
   if (draft === undefined) {
@@ -25,7 +26,16 @@ export function MedicalScreen() {
       </Screen>
     )
   }
-  const question = questions[draft?.step ?? 0]
-  if (question === undefined && draft !== null) return <MedicalReview draft={draft} onRecorded={setRecorded} />
-  return <MedicalQuestion key={question} question={question ?? 'service'} answers={draft?.content ?? {}} />
+  const step = draft?.step ?? 0
+  const question = questions[step]
+  const answers = draft?.content ?? {}
+  const mend = (what: Question) => {
+    setMending(true)
+    change({ step: questions.indexOf(what) })
+  }
+  if (question === undefined && draft !== null) {
+    return <MedicalReview draft={draft} onMend={mend} onRecorded={setRecorded} />
+  }
+  const nextStep = isMending && nextOpenStep(answers) === REVIEW_STEP ? REVIEW_STEP : step + 1
+  return <MedicalQuestion key={question} question={question ?? 'service'} answers={answers} nextStep={nextStep} />
 }

@@ -4,6 +4,7 @@ import { MEDICAL_TEXT_LIMIT } from '#shared/medical/medical-content.ts'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMedicalDraft } from '../stores/use-medical-draft.ts'
+import { SinceSymbol } from './since-symbol.tsx'
 import {
   type Answers,
   type Question,
@@ -43,7 +44,7 @@ function SinceFields({ answers }: FieldsProps) {
       isLabelHidden
       columns={2}
       shape="row"
-      choices={sinceWhen.map(value => ({ value, label: t(`since.${value}`), picture: 'calendar' }))}
+      choices={sinceWhen.map(value => ({ value, label: t(`since.${value}`), symbol: <SinceSymbol since={value} /> }))}
       value={answers.sinceWhen ?? null}
       onChange={since => change({ content: { sinceWhen: since } })}
     />
