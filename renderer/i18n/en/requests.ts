@@ -2,10 +2,15 @@ export const requests = {
   title: 'My requests',
   empty: {
     title: 'No requests yet',
-    text: 'Everything you order or ask for appears here, with where it stands.',
+    text: 'Everything you order or ask for appears here, and how far it has got.',
   },
+  unknown: {
+    title: 'Not known here yet',
+    text: 'Your requests appear here as soon as this terminal has received them from the prison.',
+  },
+  needYou: 'Needs you',
   open: 'Under way',
-  over: 'Over',
+  over: 'Finished',
   showOlder: 'Show older ones',
   kind: {
     canteen: 'Canteen order',
@@ -31,10 +36,13 @@ export const requests = {
   },
   due: 'Answer by {{when}}',
   delivery: 'Delivery {{when}}',
-  overdue: 'An answer was due by {{when}}',
+  overdue: 'An answer was due {{when}}',
   confidential: 'What you wrote can be read only by the medical service, not here.',
   history: 'What happened',
   step: {
+    confirmed: 'You confirmed it',
+    asked: 'The prison asks you first',
+    parked: 'The prison did not accept it',
     recorded: 'You confirmed it. It is recorded on this terminal',
     sent: 'It is on its way. The prison has not answered yet',
     waiting: 'It will be sent as soon as there is a connection',
@@ -53,7 +61,8 @@ export const requests = {
   withdraw: {
     action: 'Withdraw',
     title: 'Withdraw this request?',
-    text: 'The prison will not act on it any more. Money put aside for it comes back to your account.',
+    text: 'The prison will not act on it any more.',
+    textOrder: 'The prison will not act on it any more. The money put aside for it comes back to your account.',
     keep: 'Keep it',
     confirm: 'Withdraw it',
     pending: 'Your withdrawal is recorded here and goes to the prison by itself.',
@@ -61,7 +70,6 @@ export const requests = {
   remind: {
     action: 'Send a reminder',
     pending: 'Your reminder is recorded here and goes to the prison by itself.',
-    done: 'You sent a reminder {{when}}.',
   },
   refused: {
     withdraw: 'Your withdrawal was not accepted.',

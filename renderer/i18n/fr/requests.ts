@@ -5,8 +5,13 @@ export const requests: Texts<typeof english> = {
   title: 'Mes demandes',
   empty: {
     title: 'Pas encore de demandes',
-    text: 'Tout ce que vous commandez ou demandez apparaît ici, avec où cela en est.',
+    text: 'Tout ce que vous commandez ou demandez apparaît ici, et où cela en est.',
   },
+  unknown: {
+    title: 'Pas encore connues ici',
+    text: 'Vos demandes apparaîtront ici dès que ce terminal les aura reçues de la prison.',
+  },
+  needYou: 'Attend votre réponse',
   open: 'En cours',
   over: 'Terminées',
   showOlder: 'Voir les plus anciennes',
@@ -27,7 +32,7 @@ export const requests: Texts<typeof english> = {
     'in-hand': 'En traitement',
     prepared: 'Préparée',
     delivered: 'Livrée',
-    answered: 'Répondue',
+    answered: 'Réponse donnée',
     withdrawn: 'Retirée par vous',
     cancelled: 'Annulée par la prison',
     'needs-you': 'Attend votre réponse',
@@ -35,12 +40,15 @@ export const requests: Texts<typeof english> = {
   due: 'Réponse au plus tard {{when}}',
   delivery: 'Livraison {{when}}',
   overdue: 'Une réponse était attendue {{when}}',
-  confidential: 'Seul le service médical peut lire ce que vous avez écrit, pas ce terminal.',
+  confidential: 'Ce que vous avez écrit, seul le service médical peut le lire, pas ce terminal.',
   history: 'Ce qui s’est passé',
   step: {
+    confirmed: 'Vous l’avez confirmée',
+    asked: 'La prison vous pose d’abord la question',
+    parked: 'La prison ne l’a pas acceptée',
     recorded: 'Vous l’avez confirmée. Elle est enregistrée sur ce terminal',
     sent: 'Elle est en route. La prison n’a pas encore répondu',
-    waiting: 'Elle sera envoyée dès qu’il y a une connexion',
+    waiting: 'Elle sera envoyée dès que la connexion revient',
     received: 'La prison l’a reçue',
     'in-hand': '{{owner}} s’en occupe',
     prepared: 'Votre commande est préparée',
@@ -56,7 +64,8 @@ export const requests: Texts<typeof english> = {
   withdraw: {
     action: 'Retirer',
     title: 'Retirer cette demande ?',
-    text: 'La prison n’en fera plus rien. L’argent mis de côté revient sur votre compte.',
+    text: 'La prison n’en fera plus rien.',
+    textOrder: 'La prison n’en fera plus rien. L’argent mis de côté revient sur votre compte.',
     keep: 'La garder',
     confirm: 'La retirer',
     pending: 'Votre retrait est enregistré ici et part de lui-même vers la prison.',
@@ -64,7 +73,6 @@ export const requests: Texts<typeof english> = {
   remind: {
     action: 'Envoyer un rappel',
     pending: 'Votre rappel est enregistré ici et part de lui-même vers la prison.',
-    done: 'Vous avez envoyé un rappel {{when}}.',
   },
   refused: {
     withdraw: 'Votre retrait n’a pas été accepté.',
@@ -75,7 +83,7 @@ export const requests: Texts<typeof english> = {
   order: 'Votre commande',
   total: 'Total',
   each: '{{quantity}} × {{price}}',
-  unknownProduct: 'Produit qui n’est plus connu ici',
+  unknownProduct: 'Article qui n’est plus connu ici',
   gone: {
     title: 'Cette demande n’est pas ici',
     text: 'Elle a peut-être été rangée. Toutes vos demandes sont dans la liste.',

@@ -1,17 +1,18 @@
-import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { Dialog } from '#renderer/ui/overlay/dialog.tsx'
 import { BellRing, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConfirmOutcome } from '../stores/kiosk-actions.ts'
 import type { RequestView } from '../stores/request-view.ts'
 import { useActions } from '../stores/use-actions.ts'
-import { useNow } from '../stores/use-now.ts'
 import styles from './requests.module.css'
 
-const CLOCK_MS = 60_000
+/** Whether there is anything to do with a request, or to say about what was done. */
+export function hasActions({ canRemind, canWithdraw, isRemindPending, isWithdrawPending }: RequestView): boolean {
+  return canRemind || canWithdraw || isRemindPending || isWithdrawPending
+}
 
 /** What the person can still do with it: remind, or take it back. */
 export function RequestActions({ request }: { readonly request: RequestView }) {
@@ -20,12 +21,15 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
   const [isAsking, setAsking] = useState(false)
   const [pending, setPending] = useState<'withdraw' | 'remind' | null>(null)
   const [hasFailed, setFailed] = useState(false)
+  const told = useRef<HTMLOutputElement>(null)
 
   const run = (what: 'withdraw' | 'remind', attempt: Promise<ConfirmOutcome>) => {
     setPending(what)
     void attempt.then(({ status }) => {
       setPending(null)
       setFailed(status === 'not-recorded')
+      // The button that was pressed goes away with what it did.
+      if (status === 'recorded') told.current?.focus()
     })
   }
   const withdraw = () => {
@@ -34,7 +38,9 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
   }
   return (
     <div className={styles['actions']}>
-      <FollowUpNotes request={request} hasFailed={hasFailed} />
+      <output ref={told} className={styles['told']} tabIndex={-1}>
+        <FollowUpNotes request={request} hasFailed={hasFailed} />
+      </output>
       {request.canRemind && (
         <Button
           icon={BellRing}
@@ -49,12 +55,20 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
           {t('withdraw.action')}
         </Button>
       )}
-      {isAsking && <AskWithdraw onKeep={() => setAsking(false)} onWithdraw={withdraw} />}
+      {isAsking && (
+        <AskWithdraw isOrder={request.kind === 'canteen'} onKeep={() => setAsking(false)} onWithdraw={withdraw} />
+      )}
     </div>
   )
 }
 
-function AskWithdraw({ onKeep, onWithdraw }: { readonly onKeep: () => void; readonly onWithdraw: () => void }) {
+interface AskWithdrawProps {
+  readonly isOrder: boolean
+  readonly onKeep: () => void
+  readonly onWithdraw: () => void
+}
+
+function AskWithdraw({ isOrder, onKeep, onWithdraw }: AskWithdrawProps) {
   const { t } = useTranslation('requests')
   return (
     <Dialog
@@ -69,16 +83,14 @@ function AskWithdraw({ onKeep, onWithdraw }: { readonly onKeep: () => void; read
         </>
       }
     >
-      <p>{t('withdraw.text')}</p>
+      <p>{isOrder ? t('withdraw.textOrder') : t('withdraw.text')}</p>
     </Dialog>
   )
 }
 
 function FollowUpNotes({ request, hasFailed }: { readonly request: RequestView; readonly hasFailed: boolean }) {
   const { t } = useTranslation('requests')
-  const format = useFormat()
-  const now = useNow(CLOCK_MS)
-  const { isWithdrawPending, isRemindPending, remindedAt } = request
+  const { isWithdrawPending, isRemindPending } = request
   if (hasFailed) {
     return (
       <NoticeBar tone="needsYou" role="alert">
@@ -87,7 +99,5 @@ function FollowUpNotes({ request, hasFailed }: { readonly request: RequestView; 
     )
   }
   if (isWithdrawPending) return <NoticeBar tone="recorded">{t('withdraw.pending')}</NoticeBar>
-  if (isRemindPending) return <NoticeBar tone="recorded">{t('remind.pending')}</NoticeBar>
-  if (remindedAt === null) return null
-  return <p className={styles['quiet']}>{t('remind.done', { when: format.since(remindedAt, now) })}</p>
+  return isRemindPending ? <NoticeBar tone="recorded">{t('remind.pending')}</NoticeBar> : null
 }

@@ -9,7 +9,7 @@ import { useNavigation } from '../navigation-context.tsx'
 import type { RequestView } from '../stores/request-view.ts'
 import { OrderLines } from './order-lines.tsx'
 import { RefusedFollowUps } from './refused-follow-ups.tsx'
-import { RequestActions } from './request-actions.tsx'
+import { hasActions, RequestActions } from './request-actions.tsx'
 import styles from './requests.module.css'
 import { stateTones } from './state-tones.ts'
 import { useTimelineSteps } from './use-timeline-steps.tsx'
@@ -18,41 +18,56 @@ import { useTimelineSteps } from './use-timeline-steps.tsx'
 export function RequestDetail({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation('requests')
   const { went } = useNavigation()
-  const steps = useTimelineSteps(request)
-  const toList = () => went({ place: 'requests' })
+  const { kind, order, reference, state } = request
   return (
     <Screen
-      width="text"
+      isReading
       header={
         <PageHeader
-          title={t(`kind.${request.kind}`)}
-          line={t('reference', { reference: request.reference })}
-          onBack={toList}
-          aside={<StateBadge tone={stateTones[request.state]}>{t(`state.${request.state}`)}</StateBadge>}
+          // What was put away takes its button along: the focus starts again at the top.
+          key={request.refusedFollowUps.length}
+          title={t(`kind.${kind}`)}
+          line={t('reference', { reference })}
+          onBack={() => went({ place: 'requests' })}
+          aside={<StateBadge tone={stateTones[state]}>{t(`state.${state}`)}</StateBadge>}
         />
       }
-      footer={<RequestActions request={request} />}
+      footer={hasActions(request) ? <RequestActions request={request} /> : undefined}
     >
-      <div className={styles['detail']}>
-        {request.rejection !== null && (
-          <Card>
-            <ParkedRequest
-              request={request}
-              onConfirmedAgain={id => went({ place: 'requests', requestId: id })}
-              onPutAway={toList}
-              onOrderAgain={() => went({ place: 'canteen' })}
-            />
-          </Card>
-        )}
-        <RefusedFollowUps request={request} />
-        {request.kind !== 'unknown' && (
-          <Card>
-            <Timeline label={t('history')} steps={steps} />
-          </Card>
-        )}
-        {request.order !== null && <OrderLines order={request.order} />}
-        {request.kind === 'medical' && <p className={styles['quiet']}>{t('confidential')}</p>}
+      <div className={styles['detail']} data-wide={order !== null || undefined}>
+        <div className={styles['column']}>
+          <WhatHappened request={request} />
+          {kind === 'medical' && <p className={styles['quiet']}>{t('confidential')}</p>}
+        </div>
+        {order !== null && <OrderLines order={order} />}
       </div>
     </Screen>
+  )
+}
+
+function WhatHappened({ request }: { readonly request: RequestView }) {
+  const { t } = useTranslation('requests')
+  const { went } = useNavigation()
+  const steps = useTimelineSteps(request)
+  const { kind, rejection } = request
+  return (
+    <>
+      {rejection !== null && (
+        <Card>
+          <ParkedRequest
+            request={request}
+            onConfirmedAgain={id => went({ place: 'requests', requestId: id })}
+            onPutAway={() => went({ place: 'requests' })}
+            {...(kind === 'canteen' && { onOrderAgain: () => went({ place: 'canteen' }) })}
+          />
+        </Card>
+      )}
+      <RefusedFollowUps request={request} />
+      {kind !== 'unknown' && (
+        <Card>
+          <Timeline label={t('history')} steps={steps} />
+        </Card>
+      )}
+    </>
   )
 }

@@ -4,10 +4,11 @@ import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import type { RequestView } from '../stores/request-view.ts'
+import { useLine } from '../stores/use-line.ts'
 import { RequestCard } from './request-card.tsx'
 import styles from './requests.module.css'
 import { isOver } from './state-tones.ts'
@@ -18,12 +19,14 @@ const FINISHED_AT_FIRST = 8
 /** All of a person's requests: those that need them first, then what is under way, then what is over. */
 export function RequestList({ requests }: { readonly requests: readonly RequestView[] | undefined }) {
   const { t } = useTranslation('requests')
+  const { hasCopy } = useLine()
+  const nothing = hasCopy ? 'empty' : 'unknown'
   return (
     <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
       {requests === undefined && <Skeleton count={4} />}
       {requests?.length === 0 && (
-        <EmptyState picture={placePictures.requests} title={t('empty.title')}>
-          {t('empty.text')}
+        <EmptyState picture={placePictures.requests} title={t(`${nothing}.title`)}>
+          {t(`${nothing}.text`)}
         </EmptyState>
       )}
       {requests !== undefined && requests.length > 0 && <Groups requests={requests} />}
@@ -34,10 +37,12 @@ export function RequestList({ requests }: { readonly requests: readonly RequestV
 function Groups({ requests }: { readonly requests: readonly RequestView[] }) {
   const { t } = useTranslation('requests')
   const [limit, setLimit] = useState(FINISHED_AT_FIRST)
-  const open = requests.filter(({ state, needsYou }) => needsYou || !isOver(state))
+  const needYou = requests.filter(({ needsYou }) => needsYou)
+  const open = requests.filter(({ state, needsYou }) => !needsYou && !isOver(state))
   const over = requests.filter(({ state, needsYou }) => !needsYou && isOver(state))
   return (
     <>
+      {needYou.length > 0 && <Group title={t('needYou')} requests={needYou} />}
       {open.length > 0 && <Group title={t('open')} requests={open} />}
       {over.length > 0 && <Group title={t('over')} requests={over.slice(0, limit)} />}
       {over.length > limit && (
@@ -50,9 +55,12 @@ function Groups({ requests }: { readonly requests: readonly RequestView[] }) {
 }
 
 function Group({ title, requests }: { readonly title: string; readonly requests: readonly RequestView[] }) {
+  const id = useId()
   return (
-    <section className={styles['group']}>
-      <h2 className={styles['groupTitle']}>{title}</h2>
+    <section className={styles['group']} aria-labelledby={id}>
+      <h2 id={id} className={styles['groupTitle']}>
+        {title}
+      </h2>
       <ul className={styles['list']}>
         {requests.map(request => (
           <RequestCard key={request.id} request={request} />

@@ -34,12 +34,12 @@ test('what is only recorded here waits to be sent', () => {
 })
 
 test('what was sent without an answer is not shown as received', () => {
-  expect(says({ state: 'sent' })).toEqual(['recorded: done', 'sent: current'])
+  expect(says({ state: 'sent' })).toEqual(['confirmed: done', 'sent: current'])
 })
 
 test('what was received tells when an answer is due', () => {
   const received = { state: 'received', receivedAt: '2026-11-22T10:05:00Z', dueAt: '2026-11-24T22:59:59Z' } as const
-  expect(says(received)).toEqual(['recorded: done', 'received: current', 'dueAnswer: expected'])
+  expect(says(received)).toEqual(['confirmed: done', 'received: current', 'dueAnswer: expected'])
 })
 
 test('what is over expects nothing more', () => {
@@ -49,7 +49,7 @@ test('what is over expects nothing more', () => {
     { step: 'answered', at: '2026-11-23T09:00:00Z' },
   ] as const
   expect(says({ state: 'answered', events })).toEqual([
-    'recorded: done',
+    'confirmed: done',
     'received: done',
     'in-hand: done',
     'answered: current',
@@ -62,6 +62,11 @@ test('an order expects its delivery day', () => {
   expect(steps.at(-1)).toMatchObject({ says: 'dueDelivery', at: '2026-11-27', status: 'expected' })
 })
 
-test('a parked one stands where it was recorded', () => {
-  expect(says({ state: 'needs-you', needsYou: true })).toEqual(['recorded: current'])
+test('a parked one says that the prison did not accept it', () => {
+  expect(says({ state: 'needs-you', needsYou: true })).toEqual(['confirmed: done', 'parked: current'])
+})
+
+test('a price that rose is a question, not a refusal', () => {
+  const parked = { state: 'needs-you', needsYou: true, canConfirmAgain: true } as const
+  expect(says(parked)).toEqual(['confirmed: done', 'asked: current'])
 })

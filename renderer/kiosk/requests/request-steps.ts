@@ -5,7 +5,16 @@ import { isOver } from './state-tones.ts'
 /** One line of a request's timeline, as words are chosen for it. */
 export interface RequestStep {
   readonly id: string
-  readonly says: RequestEvent['step'] | 'recorded' | 'sent' | 'waiting' | 'dueAnswer' | 'dueDelivery'
+  readonly says:
+    | RequestEvent['step']
+    | 'recorded'
+    | 'confirmed'
+    | 'sent'
+    | 'waiting'
+    | 'asked'
+    | 'parked'
+    | 'dueAnswer'
+    | 'dueDelivery'
   readonly status: 'done' | 'current' | 'expected'
   /** When it happened, or by when it will have; null where that is not known. */
   readonly at: string | null
@@ -17,21 +26,27 @@ export interface RequestStep {
  * What has not happened is never shown as done: until the prison says so, the last step is that it waits here.
  */
 export function evaluateRequestSteps(request: RequestView): RequestStep[] {
-  const recorded: RequestStep = { id: 'recorded', says: 'recorded', status: 'done', at: request.recordedAt }
-  if (request.state === 'needs-you') return [{ ...recorded, status: 'current' }]
+  // Only of what no one else knows yet is it said that it is on this terminal: it may have come from another.
+  const confirmed: RequestStep = { id: 'confirmed', says: 'confirmed', status: 'done', at: request.recordedAt }
+  if (request.state === 'needs-you') {
+    return [
+      confirmed,
+      { id: 'parked', says: request.canConfirmAgain ? 'asked' : 'parked', status: 'current', at: null },
+    ]
+  }
   if (request.state === 'recorded') {
     return [
-      { ...recorded, status: 'current' },
+      { ...confirmed, says: 'recorded', status: 'current' },
       { id: 'waiting', says: 'waiting', status: 'expected', at: null },
     ]
   }
-  if (request.state === 'sent') return [recorded, { id: 'sent', says: 'sent', status: 'current', at: null }]
+  if (request.state === 'sent') return [confirmed, { id: 'sent', says: 'sent', status: 'current', at: null }]
   const events = request.events.length > 0 ? request.events : [{ step: 'received' as const, at: request.receivedAt }]
   const happened = events.map(({ step, at }, index): RequestStep => {
     const isLast = index === events.length - 1
     return { id: `${index}-${step}`, says: step, status: isLast ? 'current' : 'done', at }
   })
-  return [recorded, ...happened, ...expected(request)]
+  return [confirmed, ...happened, ...expected(request)]
 }
 
 function expected({ state, kind, order, dueAt }: RequestView): RequestStep[] {
