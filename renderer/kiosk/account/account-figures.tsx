@@ -11,7 +11,7 @@ import styles from './account.module.css'
 
 const CLOCK_MS = 60_000
 
-/** The figures, each with what it means. What the prison does not know yet is never mixed into what it said. */
+/** What is left to order with, then what it is made of: what the prison said, and apart from it what is only here. */
 export function AccountFigures({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation('account')
   const { lastContactAt } = useLine()
@@ -23,21 +23,21 @@ export function AccountFigures({ account }: { readonly account: AccountView }) {
         <p className={styles['available']}>
           <span>{t('available')}</span>
           <span className={styles['figure']}>
-            <Money cents={account.availableCents} />
+            <Money cents={account.leftCents} />
           </span>
         </p>
-        {account.heldCents !== 0 && <Line label={t('held')} text={t('heldText')} cents={account.heldCents} />}
         {account.recordedHereCents !== 0 && (
           <>
+            <Line label={t('known')} cents={account.availableCents} />
             <Line
               label={t('recordedHere')}
+              badge={<StateBadge tone="recorded" />}
               text={t('recordedHereText')}
               cents={-account.recordedHereCents}
-              badge={<StateBadge tone="recorded" />}
             />
-            <Line label={t('left')} cents={account.leftCents} />
           </>
         )}
+        {account.heldCents !== 0 && <Line label={t('held')} text={t('heldText')} cents={account.heldCents} />}
         {lastContactAt !== null && (
           <p className={styles['quiet']}>{t('asOf', { when: format.relativeDayTime(lastContactAt, now) })}</p>
         )}
@@ -57,11 +57,10 @@ function Line({ label, text, cents, badge }: LineProps) {
   return (
     <div className={styles['line']}>
       <div className={styles['words']}>
-        <p className={styles['label']}>
-          {label} {badge}
-        </p>
+        <p className={styles['label']}>{label}</p>
         {text !== undefined && <p className={styles['quiet']}>{text}</p>}
       </div>
+      {badge}
       <Money cents={cents} />
     </div>
   )

@@ -1,14 +1,12 @@
 import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { Card } from '#renderer/ui/display/card.tsx'
-import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
 import { Moment } from '#renderer/ui/display/moment.tsx'
 import { Money } from '#renderer/ui/display/money.tsx'
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../navigation-context.tsx'
-import { placePictures } from '../place-pictures.ts'
 import type { AccountEntryView } from '../stores/account-view.ts'
 import styles from './account.module.css'
 
@@ -19,31 +17,35 @@ export function AccountMovements({ entries }: { readonly entries: readonly Accou
   const { t } = useTranslation('account')
   const [limit, setLimit] = useState(AT_FIRST)
   const id = useId()
-  if (entries.length === 0) {
-    return (
-      <EmptyState picture={placePictures.account} title={t('empty.title')}>
-        {t('empty.text')}
-      </EmptyState>
-    )
-  }
   return (
     <section className={styles['movements']} aria-labelledby={id}>
       <h2 id={id} className={styles['heading']}>
         {t('movements')}
       </h2>
-      <Card padding="small">
-        <ul className={styles['list']}>
-          {entries.slice(0, limit).map(entry => (
-            <Movement key={entry.id} entry={entry} />
-          ))}
-        </ul>
-      </Card>
+      {entries.length === 0 && (
+        <p className={styles['quiet']}>
+          {t('empty.title')}. {t('empty.text')}
+        </p>
+      )}
+      {entries.length > 0 && <List entries={entries.slice(0, limit)} />}
       {entries.length > limit && (
         <Button icon={ChevronDown} onPress={() => setLimit(limit + AT_FIRST)}>
           {t('showOlder')}
         </Button>
       )}
     </section>
+  )
+}
+
+function List({ entries }: { readonly entries: readonly AccountEntryView[] }) {
+  return (
+    <Card padding="small">
+      <ul className={styles['list']}>
+        {entries.map(entry => (
+          <Movement key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </Card>
   )
 }
 
@@ -66,9 +68,19 @@ function Movement({ entry }: { readonly entry: AccountEntryView }) {
         </Button>
       )}
       <div className={styles['amounts']}>
-        <Money cents={entry.amountCents} isSigned />
+        <Amount entry={entry} />
         <span className={styles['quiet']}>{t('after', { amount: format.money(entry.balanceCents) })}</span>
       </div>
     </li>
+  )
+}
+
+/** What is paid out of the money put aside was taken off before: with a minus it would read as paid twice. */
+function Amount({ entry: { kind, amountCents } }: { readonly entry: AccountEntryView }) {
+  if (kind !== 'order-debit') return <Money cents={amountCents} isSigned />
+  return (
+    <span className={styles['settled']}>
+      <Money cents={Math.abs(amountCents)} />
+    </span>
   )
 }
