@@ -7,10 +7,14 @@ export const notices: Texts<typeof english> = {
     title: 'Aucun avis',
     text: 'Ce que la prison annonce apparaît ici.',
   },
+  unknown: {
+    title: 'Pas encore connus ici',
+    text: 'Les avis apparaîtront ici dès que ce terminal les aura reçus de la prison.',
+  },
   new: 'Nouveau',
   important: 'Important',
-  published: 'Publié {{when}}',
-  until: 'Jusqu’au {{when}}',
+  published: 'Publié le {{when}}',
+  until: 'Affiché ici jusqu’au {{when}}',
   gone: {
     title: 'Cet avis est terminé',
     text: 'Il n’est plus en vigueur. Les autres sont dans la liste.',

@@ -29,6 +29,7 @@ export function NoticePage({ notice, onRead }: NoticePageProps) {
   return (
     <Screen
       width="text"
+      isReading
       header={
         <PageHeader
           title={localText(notice.title)}

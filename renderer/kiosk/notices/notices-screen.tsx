@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../navigation-context.tsx'
 import { placePictures } from '../place-pictures.ts'
 import type { NoticesView } from '../stores/notice-view.ts'
+import { useLine } from '../stores/use-line.ts'
 import { useNotices } from '../stores/use-notices.ts'
 import { NoticeCard } from './notice-card.tsx'
 import { NoticePage } from './notice-page.tsx'
@@ -22,19 +23,23 @@ export function NoticesScreen({ noticeId }: { readonly noticeId?: string | undef
 
 function NoticeList({ view }: { readonly view: NoticesView | undefined }) {
   const { t } = useTranslation('notices')
+  const { hasCopy } = useLine()
+  const nothing = hasCopy ? 'empty' : 'unknown'
   return (
     <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.notices} />}>
       {view === undefined && <Skeleton count={4} />}
       {view?.notices.length === 0 && (
-        <EmptyState picture={placePictures.notices} title={t('empty.title')}>
-          {t('empty.text')}
+        <EmptyState picture={placePictures.notices} title={t(`${nothing}.title`)}>
+          {t(`${nothing}.text`)}
         </EmptyState>
       )}
-      <ul className={styles['list']}>
-        {view?.notices.map(notice => (
-          <NoticeCard key={notice.id} notice={notice} />
-        ))}
-      </ul>
+      {view !== undefined && view.notices.length > 0 && (
+        <ul className={styles['list']}>
+          {view.notices.map(notice => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      )}
     </Screen>
   )
 }
