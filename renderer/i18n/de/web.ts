@@ -5,24 +5,31 @@ export const web: Texts<typeof english> = {
   title: 'Websites',
   empty: {
     title: 'Keine Website ist offen',
-    text: 'Die Websites, die das Gefängnis genehmigt hat, erscheinen hier.',
+    text: 'Die Websites, die die Anstalt genehmigt hat, erscheinen hier.',
   },
   offline: {
     title: 'Keine Verbindung: die Websites sind geschlossen',
-    text: 'Sie öffnen von selbst wieder, wenn die Verbindung zurück ist. Alles andere geht.',
+    text: 'Sie öffnen von selbst wieder, wenn die Verbindung zurück ist. Alles andere funktioniert.',
   },
   bar: {
     back: 'Zurück',
     start: 'Erste Seite',
     close: 'Schließen',
     loading: 'Die Seite wird geladen',
-    site: 'Sie sind auf {{site}}',
-    opening: '{{site}} wird geöffnet',
   },
   refused: {
     title: 'Diese Seite ist hier nicht offen',
-    text: 'Das Gefängnis hat sie nicht genehmigt. Der Rest der Website geht.',
+    text: 'Die Anstalt hat sie nicht genehmigt. Der Rest der Website ist offen.',
     code: 'Code {{code}}',
+  },
+  closed: {
+    title: 'Die Website wurde geschlossen',
+    text: 'Sie können sie aus der Liste wieder öffnen.',
+    action: 'Zu den Websites',
+  },
+  unread: {
+    title: 'Die Websites können gerade nicht gezeigt werden',
+    text: 'Bitte versuchen Sie es gleich noch einmal.',
   },
   failed: {
     title: 'Die Website antwortet nicht',

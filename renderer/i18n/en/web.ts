@@ -13,13 +13,20 @@ export const web = {
     start: 'First page',
     close: 'Close',
     loading: 'Loading the page',
-    site: 'You are on {{site}}',
-    opening: 'Opening {{site}}',
   },
   refused: {
     title: 'This page is not open here',
-    text: 'The prison has not approved it. The rest of the site works.',
+    text: 'The prison has not approved it. The rest of the site is open.',
     code: 'Code {{code}}',
+  },
+  closed: {
+    title: 'The site was closed',
+    text: 'You can open it again from the list of sites.',
+    action: 'To the sites',
+  },
+  unread: {
+    title: 'The sites cannot be shown just now',
+    text: 'Please try again in a moment.',
   },
   failed: {
     title: 'The site does not answer',

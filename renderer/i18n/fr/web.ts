@@ -16,13 +16,20 @@ export const web: Texts<typeof english> = {
     start: 'Première page',
     close: 'Fermer',
     loading: 'La page se charge',
-    site: 'Vous êtes sur {{site}}',
-    opening: 'Ouverture de {{site}}',
   },
   refused: {
     title: 'Cette page n’est pas ouverte ici',
-    text: 'La prison ne l’a pas approuvée. Le reste du site fonctionne.',
+    text: 'La prison ne l’a pas approuvée. Le reste du site est ouvert.',
     code: 'Code {{code}}',
+  },
+  closed: {
+    title: 'Le site a été fermé',
+    text: 'Vous pouvez le rouvrir depuis la liste des sites.',
+    action: 'Voir les sites',
+  },
+  unread: {
+    title: 'Les sites ne peuvent pas être affichés pour le moment',
+    text: 'Réessayez dans un instant.',
   },
   failed: {
     title: 'Le site ne répond pas',

@@ -16,17 +16,24 @@ export const web: Texts<typeof english> = {
     start: 'Eerste pagina',
     close: 'Sluiten',
     loading: 'De pagina wordt geladen',
-    site: 'U bent op {{site}}',
-    opening: '{{site}} wordt geopend',
   },
   refused: {
     title: 'Deze pagina is hier niet open',
-    text: 'De gevangenis heeft ze niet goedgekeurd. De rest van de site werkt.',
+    text: 'De gevangenis heeft ze niet goedgekeurd. De rest van de site is open.',
     code: 'Code {{code}}',
+  },
+  closed: {
+    title: 'De site werd gesloten',
+    text: 'U kunt ze opnieuw openen vanuit de lijst.',
+    action: 'Naar de sites',
+  },
+  unread: {
+    title: 'De sites kunnen nu niet getoond worden',
+    text: 'Probeer het zo meteen opnieuw.',
   },
   failed: {
     title: 'De site antwoordt niet',
-    text: 'Probeer later opnieuw.',
+    text: 'Probeer het later opnieuw.',
     again: 'Opnieuw proberen',
   },
 }

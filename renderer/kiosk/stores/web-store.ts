@@ -1,4 +1,5 @@
 import type { BridgeClient, ChannelInput } from '#renderer/data/bridge-client.ts'
+import { tryCall } from '#renderer/data/try-call.ts'
 import type { Bounds, PageEvent, WebSite } from '#shared/contracts/bridge.ts'
 import { type ErrorCode, toPublicError } from '#shared/errors/guichet-error.ts'
 import { createStore, type StoreApi } from 'zustand'
@@ -10,7 +11,7 @@ export interface WebState {
   readonly sites: readonly WebSite[] | undefined
   /** The site in front, null when none is open. */
   readonly page: WebPage | null
-  /** Why the last thing asked for did not work; null when it did. */
+  /** Why the last site, page or list asked for did not come; null when it did. */
   readonly failure: ErrorCode | null
 
   readonly refreshSites: () => Promise<void>
@@ -28,15 +29,15 @@ export interface WebKeeper {
   readonly signedOut: () => void
 }
 
-type MovingChannel = 'web:open' | 'web:place' | 'web:go' | 'web:close'
+type MovingChannel = 'web:open' | 'web:go'
 
 /** The web as the main process reports it: the page never guesses what is in front. */
 export function createWebKeeper(bridge: BridgeClient): WebKeeper {
   const store = createStore<WebState>(set => {
     const ask = async <Name extends MovingChannel>(name: Name, input: ChannelInput<Name>): Promise<void> => {
+      set({ failure: null })
       try {
         await bridge.call(name, input)
-        set({ failure: null })
       } catch (error) {
         set({ failure: toPublicError(error).code })
       }
@@ -54,10 +55,10 @@ export function createWebKeeper(bridge: BridgeClient): WebKeeper {
         }
       },
       open: async (siteId, bounds) => ask('web:open', { siteId, bounds }),
-      place: async (bounds, isVisible) => ask('web:place', { bounds, visible: isVisible }),
+      place: async (bounds, isVisible) => void (await tryCall(bridge, 'web:place', { bounds, visible: isVisible })),
       back: async () => ask('web:go', { to: 'back' }),
       start: async () => ask('web:go', { to: 'start' }),
-      close: async () => ask('web:close', {}),
+      close: async () => void (await tryCall(bridge, 'web:close', {})),
     }
   })
 

@@ -1,14 +1,17 @@
+import { Button } from '#renderer/ui/actions/button.tsx'
 import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
 import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { Tile } from '#renderer/ui/display/tile.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
 import type { WebSite } from '#shared/contracts/bridge.ts'
+import { RotateCcw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import { useLine } from '../stores/use-line.ts'
 import { useWeb } from '../stores/use-web.ts'
+import { isCut } from './evaluate-site.ts'
 import { useSiteName } from './use-site-name.ts'
 import styles from './web.module.css'
 
@@ -16,11 +19,12 @@ import styles from './web.module.css'
 export function SiteList({ onChoose }: { readonly onChoose: (siteId: string) => void }) {
   const { t } = useTranslation('web')
   const { line } = useLine()
-  const { sites, refreshSites } = useWeb()
+  const { sites, failure, refreshSites } = useWeb()
   useEffect(() => {
     void refreshSites()
   }, [refreshSites])
-  const isOffline = line === 'no-connection' || line === 'not-recognised'
+  const isOffline = isCut(line)
+  const isUnread = failure !== null && sites?.length === 0
   return (
     <Screen header={<PageHeader title={t('title')} picture={placePictures.web} />}>
       {isOffline && (
@@ -29,7 +33,20 @@ export function SiteList({ onChoose }: { readonly onChoose: (siteId: string) => 
         </EmptyState>
       )}
       {!isOffline && sites === undefined && <Skeleton shape="tile" count={2} />}
-      {!isOffline && sites?.length === 0 && (
+      {!isOffline && isUnread && (
+        <EmptyState
+          picture={placePictures.web}
+          title={t('unread.title')}
+          action={
+            <Button icon={RotateCcw} onPress={() => void refreshSites()}>
+              {t('failed.again')}
+            </Button>
+          }
+        >
+          {t('unread.text')}
+        </EmptyState>
+      )}
+      {!isOffline && !isUnread && sites?.length === 0 && (
         <EmptyState picture={placePictures.web} title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>

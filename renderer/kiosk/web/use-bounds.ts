@@ -3,13 +3,11 @@ import { type RefObject, useEffect, useState } from 'react'
 
 /** Where an element lies on the page, in whole CSS pixels, as the main process wants it. */
 export function measure(element: HTMLElement): Bounds {
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return {
-    x: Math.max(0, Math.round(x)),
-    y: Math.max(0, Math.round(y)),
-    width: Math.max(1, Math.round(width)),
-    height: Math.max(1, Math.round(height)),
-  }
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const x = Math.max(0, Math.ceil(left))
+  const y = Math.max(0, Math.ceil(top))
+  // Rounded inwards: the page must not lie over the edge of what is around its room.
+  return { x, y, width: Math.max(1, Math.floor(right) - x), height: Math.max(1, Math.floor(bottom) - y) }
 }
 
 /** The same, again whenever it changes size; null until it is there. */

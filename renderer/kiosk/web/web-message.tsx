@@ -1,42 +1,64 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { EmptyState } from '#renderer/ui/display/empty-state.tsx'
-import { ArrowLeft, House, RotateCcw } from 'lucide-react'
+import type { WebSite } from '#shared/contracts/bridge.ts'
+import { ArrowLeft, House, LayoutGrid, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import { useWeb } from '../stores/use-web.ts'
 import styles from './web.module.css'
 
 interface WebMessageProps {
-  readonly message: 'refused' | 'failed' | 'offline'
-  /** What a technician can look up. */
-  readonly code?: string | undefined
+  readonly site: WebSite
+  readonly message: 'refused' | 'failed' | 'offline' | 'closed'
+  readonly onReopen: () => void
+  readonly onClose: () => void
 }
 
 /** In the place of a page that is not shown: what is true, and a way on. */
-export function WebMessage({ message, code }: WebMessageProps) {
+export function WebMessage(props: WebMessageProps) {
+  const { message } = props
   const { t } = useTranslation('web')
+  const { page } = useWeb()
+  const code = message === 'refused' ? page?.refusal?.code : undefined
   return (
-    <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Ways message={message} />}>
-      <p>{t(`${message}.text`)}</p>
-      {code !== undefined && <p className={styles['code']}>{t('refused.code', { code })}</p>}
+    <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Ways {...props} />}>
+      <div role="alert">
+        <p>{t(`${message}.text`)}</p>
+        {code !== undefined && <p className={styles['code']}>{t('refused.code', { code })}</p>}
+      </div>
     </EmptyState>
   )
 }
 
-function Ways({ message }: WebMessageProps) {
+function Ways({ site, message, onReopen, onClose }: WebMessageProps) {
   const { t } = useTranslation('web')
   const { page, back, start } = useWeb()
   if (message === 'offline') return null
+  if (message === 'closed') {
+    return (
+      <Button icon={LayoutGrid} onPress={onClose}>
+        {t('closed.action')}
+      </Button>
+    )
+  }
+  const isHere = page?.siteId === site.id
   return (
     <div className={styles['ways']}>
-      {page?.canGoBack === true && (
+      {isHere && page.canGoBack && (
         <Button icon={ArrowLeft} onPress={() => void back()}>
           {t('bar.back')}
         </Button>
       )}
-      <Button icon={message === 'failed' ? RotateCcw : House} onPress={() => void start()}>
-        {message === 'failed' ? t('failed.again') : t('bar.start')}
-      </Button>
+      {message === 'refused' && (
+        <Button icon={House} onPress={() => void start()}>
+          {t('bar.start')}
+        </Button>
+      )}
+      {message === 'failed' && (
+        <Button icon={RotateCcw} onPress={() => (isHere ? void start() : onReopen())}>
+          {t('failed.again')}
+        </Button>
+      )}
     </div>
   )
 }
