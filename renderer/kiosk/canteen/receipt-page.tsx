@@ -44,7 +44,7 @@ export function ReceiptPage({ operationId, order: confirmed, onConfirmedAgain, o
   const toRequests = () => went({ place: 'requests', requestId: operationId })
   return (
     <Screen
-      width="full"
+      isReading={!isParked}
       header={
         <PageHeader
           title={t('receipt.title')}
@@ -71,18 +71,17 @@ export function ReceiptPage({ operationId, order: confirmed, onConfirmedAgain, o
     >
       <ReceiptBanner state={state} />
       <div className={styles['columns']}>
-        <OrderPaper order={order} facts={facts} />
-        {isParked ? (
+        {isParked && (
           <ParkedRequest
             request={request}
             onConfirmedAgain={onConfirmedAgain}
             onPutAway={onAgain}
             onOrderAgain={onAgain}
           />
-        ) : (
-          state.stepsDone !== null && (
-            <ReceiptSteps stepsDone={state.stepsDone} request={request} deliveryDay={order.deliveryDay} />
-          )
+        )}
+        <OrderPaper order={order} facts={facts} />
+        {state.stepsDone !== null && (
+          <ReceiptSteps stepsDone={state.stepsDone} request={request} deliveryDay={order.deliveryDay} />
         )}
       </div>
     </Screen>

@@ -36,6 +36,7 @@ export function ReviewPage(props: ReviewPageProps) {
   return (
     <Screen
       width="text"
+      isReading
       header={
         <PageHeader
           title={t('review.title')}
