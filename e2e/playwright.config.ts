@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: './global-set-up.ts',
   // Each test has a kiosk, a server and a PostgreSQL of its own: one at a time is what two cores carry.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   reporter:
