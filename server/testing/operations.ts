@@ -27,6 +27,11 @@ export interface LineWish {
 
 const usualPrices = [100, 250, 400]
 
+/** A product of the fixture, by its place on the shelf. */
+export function productOf(prison: TestPrison, place: number): ProductId {
+  return must(prison.productIds[place], 'the fixture’s product')
+}
+
 function envelope(prison: TestPrison, { inmate = 0, terminal, id, recordedAt = TEST_NOW }: Sender) {
   const inmateId: InmateId = prison.inmateIds[inmate]
   return {
@@ -58,7 +63,7 @@ export function anOrder(
     body: {
       windowId: wish.windowId ?? prison.windowId,
       lines: lines.map(({ product = 0, productId, quantity = 1, seenUnitPriceCents }) => ({
-        productId: productId ?? must(prison.productIds[product], 'the fixture’s product'),
+        productId: productId ?? productOf(prison, product),
         quantity,
         seenUnitPriceCents: seenUnitPriceCents ?? usualPrices[product] ?? 100,
       })),

@@ -6,6 +6,7 @@ import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import type { Verdict } from '#shared/contracts/verdict.ts'
 import { createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
+import type { ReceiptKeys } from '../receipts/sign-receipt.ts'
 import { TEST_NOW, type TestPrison } from './a-prison.ts'
 import { type TestTerminal, tokenOf } from './test-terminal.ts'
 import { untilSettled } from './until-settled.ts'
@@ -13,6 +14,7 @@ import { untilSettled } from './until-settled.ts'
 /** An app on a database, with the clock in the test's hand. */
 export interface TestServer {
   readonly app: FastifyInstance
+  readonly keys: ReceiptKeys
   now: Date
   readonly tokenFor: (prison: TestPrison, terminal: TestTerminal) => string
   readonly push: (prison: TestPrison, operations: readonly unknown[], from?: PushFrom) => Promise<Verdict[]>
@@ -41,6 +43,7 @@ export function createTestServer(database: Database): TestServer {
   const app = createApp({ database, keys, clock: () => server.now })
   const server: TestServer = {
     app,
+    keys,
     now: TEST_NOW,
     tokenFor: (prison, terminal) => tokenOf(terminal, prison.id, server.now),
     push: async (prison, operations, { terminal = 0, sentAt = server.now } = {}) => {
