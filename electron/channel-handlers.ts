@@ -4,8 +4,8 @@ import { createOperationHandlers } from './operation-handlers.ts'
 import { createInTurn } from './sequence/in-turn.ts'
 import { createSignIn } from './session/sign-in.ts'
 import { createVerifyPin } from './session/verify-pin.ts'
+import type { WebHandlers } from './web-gate.ts'
 
-export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `web:${string}`>>
 type PersonHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `${'session' | 'draft'}:${string}`>>
 
 /** What each channel does. With whose things is decided on this side: the page never names a person. */

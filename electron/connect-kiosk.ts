@@ -1,13 +1,13 @@
 import { GuichetError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, WebContents } from 'electron'
-import { registerChannels, type ChannelHandlers } from './bridge/register-channels.ts'
+import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage } from './bridge/tell-page.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import type { Log } from './log/log.ts'
 import { openStorage } from './open-storage.ts'
-import { createClosedWeb } from './web-handlers.ts'
+import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
   readonly configurationFile: string
@@ -16,6 +16,7 @@ export interface ConnectParts {
   readonly log: Log
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly page: () => WebContents | undefined
+  readonly loadView: () => Promise<OpenWebView>
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
 }
@@ -35,35 +36,52 @@ export interface ConnectedKiosk {
  */
 export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   const { log, ipcMain, onProblem } = parts
-  const kiosk = openKiosk(parts)
+  const opening = openKiosk(parts)
   const report = (channel: string, error: unknown) => {
     log.error(channel, error)
   }
-  registerChannels({ ipcMain, report }, openHandlers(kiosk, parts.version))
-  kiosk.catch((error: unknown) => {
-    log.error('start', error)
-    onProblem(error instanceof GuichetError ? error.code : 'INTERNAL')
-  })
-  const opened: { kiosk?: Kiosk } = {}
-  void kiosk.then(value => (opened.kiosk = value)).catch(() => undefined)
+  const handlers = opening.then(({ kiosk, web }) => createChannelHandlers(kiosk, parts.version, web.handlers))
+  registerChannels({ ipcMain, report }, handlers)
+
+  let opened: Kiosk | undefined
+  const closed = opening.then(
+    ({ kiosk }) => {
+      opened = kiosk
+      return () => kiosk.storage.journal.close()
+    },
+    (error: unknown) => {
+      log.error('start', error)
+      onProblem(error instanceof GuichetError ? error.code : 'INTERNAL')
+      return () => Promise.resolve()
+    },
+  )
   return {
-    endSession: () => opened.kiosk?.session.end(),
-    close: async () => opened.kiosk?.storage.journal.close(),
+    endSession: () => opened?.session.end(),
+    close: async () => (await closed)(),
   }
 }
 
-async function openKiosk({ configurationFile, dataFolder, log, page }: ConnectParts): Promise<Kiosk> {
+async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; readonly web: WebGate }> {
+  const { configurationFile, dataFolder, log, page, loadView } = parts
   const tellPage = createTellPage(page)
   const identity = await readConfiguration(configurationFile)
-  return createKiosk(identity, await openStorage(dataFolder, log), log, {
-    onSessionEnd: () => undefined,
+  const live: { web?: WebGate } = {}
+  const kiosk = createKiosk(identity, await openStorage(dataFolder, log), log, {
+    onSessionEnd: () => live.web?.close(),
     onSessionTaken: () => {
       tellPage({ event: 'session-ended', at: new Date().toISOString() })
     },
-    onPolicyChange: () => undefined,
+    onPolicyChange: () => live.web?.policyChanged(),
   })
-}
-
-async function openHandlers(kiosk: Promise<Kiosk>, version: string): Promise<ChannelHandlers> {
-  return createChannelHandlers(await kiosk, version, createClosedWeb())
+  const web = createWebGate({
+    loadView,
+    policy: kiosk.policy.current,
+    person: kiosk.session.person,
+    timeZone: identity.configuration.prison.timeZone,
+    now: () => new Date(),
+    tellPage,
+    log,
+  })
+  live.web = web
+  return { kiosk, web }
 }

@@ -1,13 +1,15 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { app, session, type IpcMain } from 'electron'
+import { app, session, type BaseWindow, type IpcMain } from 'electron'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { openEarlyChannels } from './bridge/early-channels.ts'
 import type { StartSettings } from './configuration/start-settings.ts'
 import type { ConnectedKiosk } from './connect-kiosk.ts'
 import { denyPermissions } from './lockdown/deny-permissions.ts'
+import { evaluateKey } from './lockdown/evaluate-key.ts'
 import { guardPage } from './lockdown/guard-page.ts'
 import type { Log } from './log/log.ts'
+import type { OpenWebView } from './web-gate.ts'
 import { createKioskFrame, type KioskFrame } from './window/kiosk-frame.ts'
 import { openPage, openWindow } from './window/open-window.ts'
 import { pageAddress } from './window/page-address.ts'
@@ -42,6 +44,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     log,
     ipcMain,
     page: frame.page,
+    loadView: () => loadView(frame.window),
     onProblem: code => {
       frame.restart(pageAddress(code))
     },
@@ -50,6 +53,16 @@ export async function startKiosk(parts: StartParts): Promise<void> {
   app.on('will-quit', () => {
     void kiosk.close()
   })
+}
+
+/** What a visit to the web needs is loaded with the first one. */
+async function loadView(window: BaseWindow): Promise<OpenWebView> {
+  const [{ createWebView }, { openPane, closePane }] = await Promise.all([
+    import('./gate/web-view.ts'),
+    import('./gate/open-pane.ts'),
+  ])
+  const parts = { openPane, closePane, denyPermissions, evaluateKey }
+  return options => createWebView(parts, { ...options, window })
 }
 
 function openFrame(parts: StartParts, onNewPage: () => void): KioskFrame {

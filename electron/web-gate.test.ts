@@ -1,0 +1,113 @@
+import type { PageEvent } from '#shared/contracts/bridge.ts'
+import type { Person } from '#shared/contracts/person.ts'
+import type { WebPolicy } from '#shared/policy/web-policy.ts'
+import { expect, test } from 'vitest'
+import type { WebView } from './gate/web-view-options.ts'
+import { amara, bilal } from './testing/sample-operations.ts'
+import { createWebGate, type OpenWebView } from './web-gate.ts'
+
+type Options = Parameters<OpenWebView>[0]
+
+const policy: WebPolicy = {
+  version: 1,
+  sites: [{ id: 'vdab', name: { nl: 'VDAB' }, start: 'https://www.vdab.example/', rules: [] }],
+}
+const bounds = { x: 0, y: 80, width: 1024, height: 500 }
+
+function terminal() {
+  const held: { person?: Person; policy?: WebPolicy } = { person: amara, policy }
+  const told: PageEvent[] = []
+  const said: string[] = []
+  const opened: Options[] = []
+  const openView: OpenWebView = options => {
+    opened.push(options)
+    said.push(`open ${options.siteId}`)
+    const view: WebView = {
+      place: (_bounds, isVisible) => said.push(`place ${isVisible}`),
+      go: to => said.push(`go ${to}`),
+      policyChanged: next => said.push(`policy ${next?.sites.length ?? 'none'}`),
+      close: async () => {
+        said.push('close')
+        options.onClosed()
+      },
+      refusalCounts: () => new Map(),
+    }
+    return view
+  }
+  const gate = createWebGate({
+    loadView: async () => openView,
+    policy: () => held.policy,
+    person: () => held.person,
+    timeZone: 'Europe/Brussels',
+    now: () => new Date('2026-11-22T10:00:00Z'),
+    tellPage: event => told.push(event),
+    log: { info: (_part, code) => said.push(code), error: () => undefined },
+  })
+  return { gate, held, told, said, opened, web: gate.handlers }
+}
+
+test('opens a site for the person who is signed in, on the prison’s day, in their language', async () => {
+  const { web, opened, said } = terminal()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  expect(said).toEqual(['open vdab'])
+  expect(opened[0]).toMatchObject({ policy, bounds, languages: 'fr,en' })
+  expect(opened[0]?.circumstances()).toEqual({ today: '2026-11-22' })
+})
+
+test('opens nothing for nobody, and nothing without a policy', async () => {
+  const nobody = terminal()
+  delete nobody.held.person
+  await expect(nobody.web['web:open']({ siteId: 'vdab', bounds })).rejects.toMatchObject({ code: 'SESSION_MISSING' })
+  const lawless = terminal()
+  delete lawless.held.policy
+  await expect(lawless.web['web:open']({ siteId: 'vdab', bounds })).rejects.toMatchObject({ code: 'WEB_SITE_UNKNOWN' })
+  expect([...nobody.said, ...lawless.said]).toEqual([])
+})
+
+test('opens nothing for who was signed out while it loaded', async () => {
+  const { web, held, said } = terminal()
+  const opening = web['web:open']({ siteId: 'vdab', bounds })
+  held.person = bilal
+  await expect(opening).rejects.toMatchObject({ code: 'SESSION_MISSING' })
+  expect(said).toEqual([])
+})
+
+test('one visit ends before the next begins', async () => {
+  const { web, said } = terminal()
+  await Promise.all([web['web:open']({ siteId: 'a', bounds }), web['web:open']({ siteId: 'b', bounds })])
+  expect(said).toEqual(['open a', 'close', 'open b'])
+})
+
+test('places, goes and closes the visit, and does nothing without one', async () => {
+  const { web, said, told } = terminal()
+  await web['web:go']({ to: 'back' })
+  await web['web:place']({ bounds, visible: true })
+  await web['web:open']({ siteId: 'vdab', bounds })
+  await web['web:place']({ bounds, visible: false })
+  await web['web:go']({ to: 'start' })
+  await web['web:close']({})
+  await web['web:close']({})
+  expect(said).toEqual(['open vdab', 'place false', 'go start', 'close'])
+  expect(told).toEqual([{ event: 'web-closed' }])
+})
+
+test('a visit ends with the session and obeys a new policy', async () => {
+  const { web, gate, held, said } = terminal()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  delete held.policy
+  gate.policyChanged()
+  gate.close()
+  gate.close()
+  expect(said).toEqual(['open vdab', 'policy none', 'close'])
+})
+
+test('tells the page what becomes of the visit, and the log only the code of a refusal', async () => {
+  const { web, opened, told, said } = terminal()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  const refusal = { reason: 'path-not-listed', address: 'www.vdab.example/contact', code: 'W-1-07' } as const
+  const state = { siteId: 'vdab', isLoading: false, canGoBack: true, refusal, hasFailed: false }
+  opened[0]?.onRefused(refusal)
+  opened[0]?.onState(state)
+  expect(told).toEqual([{ event: 'web-state', ...state }])
+  expect(said).toEqual(['open vdab', 'W-1-07'])
+})

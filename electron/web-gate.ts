@@ -1,0 +1,102 @@
+import type { PageEvent } from '#shared/contracts/bridge.ts'
+import type { Person } from '#shared/contracts/person.ts'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { WebPolicy } from '#shared/policy/web-policy.ts'
+import type { ChannelHandlers } from './bridge/register-channels.ts'
+import type { WebView, WebViewOptions } from './gate/web-view-options.ts'
+import type { Log } from './log/log.ts'
+import { createInTurn } from './sequence/in-turn.ts'
+import { listSites, prisonDay } from './web-sites.ts'
+
+export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `web:${string}`>>
+
+/** The web on this terminal: at most one visit, to one site, of the person who is signed in. */
+export interface WebGate {
+  readonly handlers: WebHandlers
+  readonly policyChanged: () => void
+  /** Ends the visit, if there is one. */
+  readonly close: () => void
+}
+
+export type OpenWebView = (options: Omit<WebViewOptions, 'window'>) => WebView
+
+export interface WebGateParts {
+  /** Loads what a visit needs: nothing of it is needed before the first. */
+  readonly loadView: () => Promise<OpenWebView>
+  readonly policy: () => WebPolicy | undefined
+  readonly person: () => Person | undefined
+  readonly timeZone: string
+  readonly now: () => Date
+  readonly tellPage: (event: PageEvent) => void
+  readonly log: Log
+}
+
+/** Puts visits behind the bridge. No policy: no sites. Nobody signed in: no visit. */
+export function createWebGate(parts: WebGateParts): WebGate {
+  const visit = createVisitKeeper(parts)
+  const inTurn = createInTurn()
+  return {
+    handlers: {
+      'web:sites': async () => ({ sites: listSites(parts.policy(), prisonDay(parts.timeZone, parts.now())) }),
+      'web:open': ({ siteId, bounds }) => {
+        const visitor = parts.person()
+        return inTurn(async () => {
+          await visit.open(visitor, siteId, bounds)
+          return {}
+        })
+      },
+      'web:place': async ({ bounds, visible }) => {
+        visit.current()?.place(bounds, visible)
+        return {}
+      },
+      'web:go': async ({ to }) => {
+        visit.current()?.go(to)
+        return {}
+      },
+      'web:close': () =>
+        inTurn(async () => {
+          await visit.current()?.close()
+          return {}
+        }),
+    },
+    policyChanged: () => visit.current()?.policyChanged(parts.policy()),
+    close: () => void visit.current()?.close(),
+  }
+}
+
+interface VisitKeeper {
+  readonly current: () => WebView | undefined
+  readonly open: (visitor: Person | undefined, siteId: string, bounds: WebViewOptions['bounds']) => Promise<void>
+}
+
+function createVisitKeeper({ loadView, policy, person, timeZone, now, tellPage, log }: WebGateParts): VisitKeeper {
+  let current: WebView | undefined
+  const open: VisitKeeper['open'] = async (visitor, siteId, bounds) => {
+    const openView = await loadView()
+    await current?.close()
+    // Looked at after everything that waits: who asked may have been signed out meanwhile, and the policy withdrawn.
+    if (visitor === undefined || person() !== visitor) throw new GuichetError('SESSION_MISSING', 'nobody is signed in')
+    const granted = policy()
+    if (granted === undefined) throw new GuichetError('WEB_SITE_UNKNOWN', 'there is no policy')
+    const view = openView({
+      policy: granted,
+      siteId,
+      bounds,
+      circumstances: () => ({ today: prisonDay(timeZone, now()) }),
+      languages: `${visitor.language},en`,
+      proxy: { mode: 'direct' },
+      onRefused: ({ code }) => {
+        log.info('web', code)
+      },
+      onState: state => {
+        tellPage({ event: 'web-state', ...state })
+      },
+      onClosed: () => {
+        current = undefined
+        tellPage({ event: 'web-closed' })
+      },
+    })
+    current = view
+  }
+  return { current: () => current, open }
+}
