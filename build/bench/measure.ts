@@ -50,7 +50,11 @@ export async function alternate(
 }
 
 /** A ratio against a peer of the same run. */
-export function ratioFigure(what: string, values: { ours: number; theirs: number; unit: string; peer: string }, reach: Reach): Figure {
+export function ratioFigure(
+  what: string,
+  values: { ours: number; theirs: number; unit: string; peer: string },
+  reach: Reach,
+): Figure {
   const ratio = values.ours / values.theirs
   return {
     what,
@@ -62,4 +66,5 @@ export function ratioFigure(what: string, values: { ours: number; theirs: number
   }
 }
 
-export type Reach = { readonly atMost: number; readonly atLeast?: undefined } | { readonly atLeast: number; readonly atMost?: undefined }
+export type Reach =
+  { readonly atMost: number; readonly atLeast?: undefined } | { readonly atLeast: number; readonly atMost?: undefined }

@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { OrderWindow, Product } from '#shared/contracts/catalogue.ts'
-import { type SealingKey } from '#shared/contracts/configuration.ts'
-import { inmateIdSchema, type InmateId, operationIdSchema, terminalIdSchema, type TerminalId } from '#shared/contracts/ids.ts'
+import type { SealingKey } from '#shared/contracts/configuration.ts'
+import {
+  inmateIdSchema,
+  type InmateId,
+  operationIdSchema,
+  terminalIdSchema,
+  type TerminalId,
+} from '#shared/contracts/ids.ts'
 import { type Operation, operationSchema } from '#shared/contracts/operation.ts'
 import { seal } from '#shared/sealing/seal.ts'
 
@@ -15,7 +21,11 @@ export function sampleOrder(round: number): Operation {
     kind: 'canteen.order',
     body: {
       windowId: 'week-48',
-      lines: ['coffee-ground-500', 'sugar-1kg', 'milk-1l'].map(productId => ({ productId, quantity: 2, seenUnitPriceCents: 320 })),
+      lines: ['coffee-ground-500', 'sugar-1kg', 'milk-1l'].map(productId => ({
+        productId,
+        quantity: 2,
+        seenUnitPriceCents: 320,
+      })),
       replaces: null,
     },
   })
@@ -35,7 +45,12 @@ export async function queueOperations(count: number, demand: Demand): Promise<Op
   for (let index = 0; index < count; index += 1) {
     const inmateId = demand.inmateIds[Math.floor(index / 2) % demand.inmateIds.length]
     if (inmateId === undefined) throw new Error('no inmates to order for')
-    const envelope = { id: operationIdSchema.parse(uuidv7()), inmateId, terminalId: demand.terminalId, recordedAt: new Date().toISOString() }
+    const envelope = {
+      id: operationIdSchema.parse(uuidv7()),
+      inmateId,
+      terminalId: demand.terminalId,
+      recordedAt: new Date().toISOString(),
+    }
     operations.push(index % 2 === 0 ? order(envelope, index, demand) : await medicalRequest(envelope, demand))
   }
   return operations

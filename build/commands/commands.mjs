@@ -11,6 +11,8 @@
 const dependenciesOnly = new Set()
 /** @type {Command['needs']} */
 const window = new Set(['display', 'electron'])
+/** @type {Command['needs']} */
+const measured = new Set(['display', 'electron', 'pgbench'])
 
 /** @satisfies {Record<string, Command>} */
 export const commands = {
@@ -52,7 +54,7 @@ export const commands = {
   },
   bench: {
     about: 'measures, prints a table, writes bench-results.json',
-    needs: window,
+    needs: measured,
     place: 'account',
     load: () => import('./bench.mjs'),
   },

@@ -19,6 +19,9 @@ export const displayPackages = [
   'xvfb',
 ]
 
+/** Brings pgbench, which the benchmark sets the server's own writing beside. */
+export const benchPackages = ['postgresql']
+
 /**
  * The names that installed packages answer to, their own and those they provide.
  *

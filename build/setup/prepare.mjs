@@ -2,11 +2,11 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { step } from '../print.mjs'
 import { areDependenciesInstalled, installDependencies } from './dependencies.mjs'
-import { displayPackages, findMissingPackages, installPackages, packagesMissingError } from './debian-packages.mjs'
+import { benchPackages, displayPackages, findMissingPackages, installPackages, packagesMissingError } from './debian-packages.mjs'
 import { prepareElectron } from './electron-runtime.mjs'
 import { linkPostgres } from './postgres-links.mjs'
 
-/** @typedef {'display' | 'electron'} Need what a command needs beyond the npm dependencies */
+/** @typedef {'display' | 'electron' | 'pgbench'} Need what a command needs beyond the npm dependencies */
 
 /**
  * Installs what is missing among the npm dependencies, the embedded PostgreSQL's links and the Electron runtime.
@@ -29,8 +29,9 @@ export async function prepareFolder(folder, cache, needs) {
  * @param {ReadonlySet<Need>} needs
  */
 export async function prepareSystem(needs) {
-  if (!needs.has('display')) return
-  const missing = await findMissingPackages(displayPackages)
+  const needed = [...(needs.has('display') ? displayPackages : []), ...(needs.has('pgbench') ? benchPackages : [])]
+  if (needed.length === 0) return
+  const missing = await findMissingPackages(needed)
   if (missing.length === 0) return
   if (process.getuid?.() !== 0) throw packagesMissingError(missing)
   await step(`Debian packages: ${missing.join(' ')}`, () => installPackages(missing))
