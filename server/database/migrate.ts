@@ -1,4 +1,5 @@
 import { type Migration, Migrator, sql } from 'kysely'
+import { startNewEpochWhereRestored } from '../changes/start-new-epoch.ts'
 import type { Database } from './open-database.ts'
 
 const texts = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
@@ -20,10 +21,12 @@ export function newestMigration(): string {
  * Brings the schema up to date, all or nothing.
  *
  *  - Safe when several servers start at once: one migrates under a lock, the others wait and find it done.
+ *  - A database that was brought here from another PostgreSQL starts a new epoch of its change feed.
  *  - Throws when the database was migrated by a newer build.
  */
 export async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations()) } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw new Error('the database could not be migrated', { cause: error })
+  await startNewEpochWhereRestored(database)
 }
