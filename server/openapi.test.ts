@@ -1,0 +1,74 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
+import { createApp } from './app.ts'
+import { openDatabase } from './database/open-database.ts'
+
+const schemaSchema = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() })
+const contentSchema = z.object({ content: z.object({ 'application/json': z.object({ schema: schemaSchema }) }) })
+const documentSchema = z.object({
+  openapi: z.string().startsWith('3.'),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        requestBody: contentSchema.optional(),
+        parameters: z
+          .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
+          .optional(),
+        responses: z.record(z.string(), z.unknown()),
+        security: z.array(z.record(z.string(), z.unknown())).optional(),
+      }),
+    ),
+  ),
+})
+
+async function describe() {
+  const database = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:1/none' }, { max: 1 })
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const app = createApp({
+    database,
+    keys: { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey },
+    clock: () => new Date(),
+  })
+  const response = await app.inject({ url: '/openapi.json' })
+  await app.close()
+  await database.destroy()
+  return { text: response.body, document: documentSchema.parse(response.json()) }
+}
+
+test('the server describes every route it has, and itself it leaves out', async () => {
+  const { document } = await describe()
+  expect(Object.keys(document.paths).toSorted()).toEqual(['/health', ...Object.values(terminalRoutes)].toSorted())
+})
+
+test('a push is described with the fields of its body and of its answer', async () => {
+  const { document } = await describe()
+  const push = document.paths[terminalRoutes.push]?.['post']
+  expect(Object.keys(push?.requestBody?.content['application/json'].schema.properties ?? {})).toEqual([
+    'sentAt',
+    'operations',
+  ])
+  const answer = contentSchema.parse(push?.responses['200']).content['application/json'].schema
+  expect(JSON.stringify(answer)).toContain('"duplicate"')
+  expect(JSON.stringify(answer)).toContain('"ORDER_PRICE_ROSE"')
+  expect(JSON.stringify(contentSchema.parse(push?.responses['4XX']))).toContain('retryable')
+})
+
+test('a pull is described with its parameter and everything a terminal may get', async () => {
+  const { document } = await describe()
+  const pull = document.paths[terminalRoutes.pull]?.['get']
+  expect(pull?.parameters).toMatchObject([{ name: 'cursor', in: 'query', required: false }])
+  const answer = JSON.stringify(contentSchema.parse(pull?.responses['200']))
+  for (const word of ['account-entry', 'pinVerifier', 'unitPriceCents', 'lateUntil']) expect(answer).toContain(word)
+})
+
+test('terminal routes are described as asking for a token', async () => {
+  const { document } = await describe()
+  for (const path of Object.values(terminalRoutes)) {
+    for (const route of Object.values(document.paths[path] ?? {}))
+      expect(route.security).toEqual([{ terminalToken: [] }])
+  }
+})
