@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { mkdir } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
+import { stderr } from 'node:process'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
+import { createLogger } from '../logging/create-logger.ts'
 import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
 import { loadServerTls, type ServerTls } from '../keys/server-identity.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -15,6 +17,8 @@ export interface ListenOptions extends ServerOptions {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
+  /** `info` has a line for each request answered; left out, that. */
+  readonly logLevel?: 'error' | 'info'
   /** Runs on the migrated database before the first terminal is answered. */
   readonly prepare?: (database: Database) => Promise<void>
 }
@@ -62,6 +66,8 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
       clock: () => new Date(),
       https: { key: tls.keyPem, cert: tls.certificatePem },
+      // Standard output is for what a person asked for.
+      logger: createLogger({ level: options.logLevel ?? 'info', destination: stderr }),
     })
     undo.push(async () => {
       await app.close()

@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process, { env } from 'node:process'
+import { z } from 'zod'
 import { kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { Database } from '../database/open-database.ts'
 import { readPrison } from '../database/read-prison.ts'
 import { type DemoSite, startDemoSite } from '../demo-site/start-demo-site.ts'
 import { currentMedicalKey } from '../medical/service-key-file.ts'
+import { createSamplePrison } from '../sample/sample-prison.ts'
 import { publishWebPolicy } from '../web-policy/publish-web-policy.ts'
 import { makeServiceKey } from './commands/medical.ts'
 import { seedFor } from './commands/seed.ts'
-import { type Kiosk, startKiosk } from './kiosk-process.ts'
+import { startKiosk } from './kiosk-process.ts'
 import { complain, print } from './print.ts'
 import { type PrisonServer, startPrisonServer } from './prison-server.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -25,6 +27,7 @@ import { writeKioskFolder } from './write-kiosk-folder.ts'
 const root = resolve(env['GUICHET_START_FOLDER'] ?? '.guichet/start')
 const medicalKeyFile = join(root, 'medical-service', 'private-key.json')
 const terminalName = 'A-07'
+const DEFAULT_PORT = '7443'
 const options: ServerOptions = { dataFolder: join(root, 'server'), databaseUrl: env['DATABASE_URL'] }
 
 async function prepare(database: Database): Promise<void> {
@@ -56,48 +59,54 @@ async function kioskConfiguration({ url, tls, receiptKey, database }: PrisonServ
   })
 }
 
-async function announce({ url, database }: PrisonServer, demoSite: DemoSite): Promise<void> {
-  const people = await database
-    .selectFrom('terminals')
-    .innerJoin('cell_stays', 'cell_stays.cell_id', 'terminals.cell_id')
-    .innerJoin('inmates', 'inmates.id', 'cell_stays.inmate_id')
-    .select(['inmates.number', 'inmates.given_name'])
-    .where('terminals.name', '=', terminalName)
-    .where('cell_stays.until', 'is', null)
-    .execute()
+/** Everybody is invented, so their PINs may be shown. */
+function samplePeople(): string {
+  const { cells, inmates } = createSamplePrison({ today: new Date().toISOString().slice(0, 10) })
+  const cell = cells.find(({ name }) => name === terminalName)
+  return inmates
+    .filter(({ cellId }) => cellId === cell?.id)
+    .map(({ givenName, pin }) => `${givenName}, PIN ${pin}`)
+    .join('; ')
+}
+
+function announce(url: string, demoSite: DemoSite): void {
+  const data = `--data ${options.dataFolder}`
   print('')
-  print(`Prison server   ${url}   (described at ${url}/openapi.json)`)
-  print(`Stand-in site   ${demoSite.url}`)
-  print(
-    `Terminal        ${terminalName}, for ${people.map(person => `${person.given_name} (${person.number})`).join(' and ')}`,
-  )
-  print(`Sample PINs     the last four digits of the number, then the first two again`)
-  print(`Medical key     guichet medical read --data ${join(root, 'server')} --key ${medicalKeyFile}`)
-  print('Ctrl-C stops everything. Nothing recorded is lost.')
+  print(`  Prison server   ${url}, described at ${url}/openapi.json`)
+  print(`  Terminal        ${terminalName} of the invented prison of Valmont: ${samplePeople()}`)
+  print(`  Stand-in site   ${demoSite.url}`)
+  print(`  Open requests   npx guichet requests list ${data}`)
+  print(`  Medical texts   npx guichet medical read ${data} --key ${medicalKeyFile}`)
+  print('')
+  print('  Ctrl-C stops everything. Nothing that was recorded is lost.')
   print('')
 }
 
 async function run(): Promise<void> {
   const stopping = untilToldToStop()
-  print('Starting the prison server …')
-  const server = await startPrisonServer({
-    ...options,
-    host: '127.0.0.1',
-    port: Number(env['GUICHET_PORT'] ?? 7443),
-    prepare,
-  })
-  const demoSite = await startDemoSite({ host: '127.0.0.1', port: 7480 })
-  await publishWebPolicy(server.database, demoSite.policy)
-  await announce(server, demoSite)
-  const kiosk: Kiosk = startKiosk({
-    configuration: await kioskConfiguration(server),
-    dataFolder: join(root, 'kiosk', 'data'),
-  })
-  await Promise.race([stopping, kiosk.ended])
-  complain('Stopping …')
-  await kiosk.stop()
-  await demoSite.close()
-  await server.stop()
+  const undo: (() => Promise<void>)[] = []
+  try {
+    print('Starting the prison server (the first time it makes the sample prison, which takes a moment) …')
+    const port = z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .parse(env['GUICHET_PORT'] ?? DEFAULT_PORT)
+    const server = await startPrisonServer({ ...options, host: '127.0.0.1', port, prepare, logLevel: 'error' })
+    undo.push(server.stop)
+    const demoSite = await startDemoSite({ host: '127.0.0.1', port: 0 })
+    undo.push(demoSite.close)
+    await publishWebPolicy(server.database, demoSite.policy)
+    announce(server.url, demoSite)
+    const configuration = await kioskConfiguration(server)
+    const kiosk = startKiosk({ configuration, dataFolder: join(root, 'kiosk', 'data') })
+    undo.push(kiosk.stop)
+    await Promise.race([stopping, kiosk.ended])
+    complain('Stopping …')
+  } finally {
+    for (const step of undo.toReversed()) await step()
+  }
 }
 
 try {
