@@ -4,7 +4,7 @@ import type { InmateId, OrderWindowId, ProductId } from '#shared/contracts/ids.t
 import type { Transaction } from '../../database/open-database.ts'
 import { type OrderedSoFar, orderedKey, type StockedProduct } from '../batch-state.ts'
 
-/** Locks and reads products, in order of id: the last of a batch's locks (docs/protocol.md §3). */
+/** Locks and reads products, in order of id: the last of a batch's locks (docs/protocol.md §3.11). */
 export async function lockProducts(
   transaction: Transaction,
   productIds: readonly ProductId[],
