@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
@@ -42,7 +41,7 @@ export async function startBenchPrison(folder: string): Promise<BenchPrison> {
   const configurationFile = join(folder, 'kiosk', 'kiosk.json')
   const identity = await readConfiguration(configurationFile)
   const socketFolder = join(data, 'run')
-  const client = new Client({ host: socketFolder, port: 5432, user: userInfo().username, database: 'postgres' })
+  const client = new Client({ host: socketFolder, port: 5432, user: 'guichet', database: 'postgres' })
   await client.connect()
   await makePlenty(client)
   const stop = async () => {

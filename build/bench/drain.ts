@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Operation } from '#shared/contracts/operation.ts'
@@ -131,7 +130,7 @@ async function pgbenchRowsPerSecond(folder: string, { client, socketFolder }: Be
 }
 
 function pgbenchArguments(socketFolder: string, script: string): string[] {
-  const connection = ['-h', socketFolder, '-p', '5432', '-U', userInfo().username]
+  const connection = ['-h', socketFolder, '-p', '5432', '-U', 'guichet']
   return connection.concat(['-n', '-f', script, '-c', '2', '-j', '2', '-T', String(PGBENCH_SECONDS), 'postgres'])
 }
 

@@ -1,9 +1,12 @@
+import { realpath } from 'node:fs/promises'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { migrate } from '../database/migrate.ts'
 import { type Database, openDatabase } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
-import { startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
+import { embeddedConnection, startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
 import type { ServerOptions } from './server-options.ts'
+
+const COMMAND_CONNECTIONS = 4
 
 /** A database and what it takes to let go of it. */
 export interface HeldDatabase {
@@ -31,21 +34,30 @@ export async function holdDatabase({ dataFolder, databaseUrl }: ServerOptions, m
 /**
  * Runs one command on the server's database, beside a running server or without one.
  *
- * Whoever holds the data folder also stops its PostgreSQL; a command beside a running server leaves it alone.
+ * Beside a running server it only connects; without one it holds the data folder and runs PostgreSQL for as long as it takes.
  */
 export async function withDatabase<Value>(
   options: ServerOptions,
   work: (database: Database) => Promise<Value>,
 ): Promise<Value> {
   const folder = options.databaseUrl === undefined ? await takeUnlessInUse(options.dataFolder) : undefined
-  const isOurs = folder !== undefined || options.databaseUrl !== undefined
-  const held = await holdDatabase(options, 4)
+  const isBesideServer = options.databaseUrl === undefined && folder === undefined
   try {
-    return await work(held.database)
+    const held = isBesideServer ? await joinServer(options) : await holdDatabase(options, COMMAND_CONNECTIONS)
+    try {
+      return await work(held.database)
+    } finally {
+      await held.close()
+    }
   } finally {
-    await (isOurs ? held.close() : held.database.destroy())
     await folder?.release()
   }
+}
+
+/** The database of a server that runs already, and has migrated it. */
+async function joinServer({ dataFolder }: ServerOptions): Promise<HeldDatabase> {
+  const database = openDatabase(embeddedConnection(await realpath(dataFolder)), { max: COMMAND_CONNECTIONS })
+  return { database, close: () => database.destroy() }
 }
 
 async function takeUnlessInUse(path: string): Promise<{ readonly release: () => Promise<void> } | undefined> {

