@@ -38,7 +38,7 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
   }
   return (
     <div className={styles['actions']}>
-      <output ref={told} className={styles['told']} tabIndex={-1}>
+      <output ref={told} tabIndex={-1}>
         <FollowUpNotes request={request} hasFailed={hasFailed} />
       </output>
       {request.canRemind && (
