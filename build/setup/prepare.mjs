@@ -2,7 +2,13 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { step } from '../print.mjs'
 import { areDependenciesInstalled, installDependencies } from './dependencies.mjs'
-import { benchPackages, displayPackages, findMissingPackages, installPackages, packagesMissingError } from './debian-packages.mjs'
+import {
+  benchPackages,
+  displayPackages,
+  findMissingPackages,
+  installPackages,
+  packagesMissingError,
+} from './debian-packages.mjs'
 import { prepareElectron } from './electron-runtime.mjs'
 import { linkPostgres } from './postgres-links.mjs'
 

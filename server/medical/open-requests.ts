@@ -2,6 +2,7 @@ import { type RequestId, requestIdSchema } from '#shared/contracts/ids.ts'
 import { sealedSchema } from '#shared/contracts/sealed.ts'
 import { type MedicalContent, medicalContentSchema } from '#shared/medical/medical-content.ts'
 import { open } from '#shared/sealing/seal.ts'
+import type { OpeningKey } from '#shared/sealing/sealing-key-pair.ts'
 import type { Database } from '../database/open-database.ts'
 
 /** A medical request as its service reads it. `content` is null where this key does not open it. */
@@ -20,7 +21,7 @@ export interface OpenedRequest {
 }
 
 /** Opens the medical requests of a prison with the service's private key, oldest due first. */
-export async function openRequests(database: Database, privateKey: CryptoKey): Promise<OpenedRequest[]> {
+export async function openRequests(database: Database, privateKey: OpeningKey): Promise<OpenedRequest[]> {
   const rows = await database
     .selectFrom('medical_requests')
     .innerJoin('requests', 'requests.id', 'medical_requests.request_id')
@@ -66,7 +67,7 @@ interface SealedRow {
   readonly sealed: unknown
 }
 
-async function openContent(privateKey: CryptoKey, row: SealedRow): Promise<MedicalContent | null> {
+async function openContent(privateKey: OpeningKey, row: SealedRow): Promise<MedicalContent | null> {
   const context = { operationId: row.id, inmateId: row.inmate_id, terminalId: row.terminal_id }
   // Sealed by a terminal, so what comes out is as foreign as what came in.
   const opened = await open(privateKey, context, sealedSchema.parse(row.sealed)).catch(() => null)

@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises'
 import type { SealingKey } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { base64urlToBytes } from '#shared/sealing/base64url.ts'
-import { importPrivateKey, type SealingPrivateKey, sealingPrivateKeySchema } from '#shared/sealing/sealing-key-pair.ts'
+import {
+  importPrivateKey,
+  type OpeningKey,
+  type SealingPrivateKey,
+  sealingPrivateKeySchema,
+} from '#shared/sealing/sealing-key-pair.ts'
 import type { Database } from '../database/open-database.ts'
 
 /** Reads the medical service's private key file. It lies with the service's staff, never on the server. */
 export async function readServiceKey(
   path: string,
-): Promise<{ readonly keyId: string; readonly privateKey: CryptoKey }> {
+): Promise<{ readonly keyId: string; readonly privateKey: OpeningKey }> {
   const parsed = sealingPrivateKeySchema.safeParse(
     await readFile(path, 'utf8').then(text => JSON.parse(text) as unknown),
   )

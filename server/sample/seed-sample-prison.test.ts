@@ -5,7 +5,8 @@ import { seedSamplePrison } from './seed-sample-prison.ts'
 
 let testDatabase: TestDatabase
 const now = new Date('2026-11-22T12:00:00Z')
-const seed = () => seedSamplePrison(testDatabase.database, { now, signReceipt: receipt => `receipt of ${receipt.operationId}` })
+const seed = () =>
+  seedSamplePrison(testDatabase.database, { now, signReceipt: receipt => `receipt of ${receipt.operationId}` })
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()

@@ -11,7 +11,16 @@ export const accountSchema = z.strictObject({
 })
 export type Account = z.output<typeof accountSchema>
 
-export const ledgerKindSchema = z.enum(['opening', 'wages', 'deposit', 'phone', 'canteen', 'order-hold', 'order-release', 'order-debit'])
+export const ledgerKindSchema = z.enum([
+  'opening',
+  'wages',
+  'deposit',
+  'phone',
+  'canteen',
+  'order-hold',
+  'order-release',
+  'order-debit',
+])
 export type LedgerKind = z.output<typeof ledgerKindSchema>
 
 /** One movement on an inmate's account: negative takes away. */

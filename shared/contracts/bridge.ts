@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { medicalContentSchema } from '../medical/medical-content.ts'
 import { type Channel, type ChannelResult, defineChannel } from './channel.ts'
-import { inmateNumberSchema, operationIdSchema, pinSchema } from './ids.ts'
+import { inmateNumberSchema, operationIdSchema, pinSchema, requestIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 import { canteenOrderBodySchema, operationSchema } from './operation.ts'
 import { personSchema } from './person.ts'
-import { requestIdSchema } from './ids.ts'
 import { cursorSchema, pageChangeSchema, PUSH_BATCH_LIMIT } from './sync.ts'
 import { verdictSchema } from './verdict.ts'
 

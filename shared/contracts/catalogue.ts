@@ -6,8 +6,20 @@ import { localTextSchema } from './language.ts'
 
 /** The fourteen allergens of Regulation (EU) 1169/2011, annex II. */
 export const allergens = [
-  'gluten', 'crustaceans', 'eggs', 'fish', 'peanuts', 'soybeans', 'milk',
-  'nuts', 'celery', 'mustard', 'sesame', 'sulphites', 'lupin', 'molluscs',
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soybeans',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
 ] as const
 export const allergenSchema = z.enum(allergens)
 export type Allergen = z.output<typeof allergenSchema>

@@ -6,8 +6,7 @@ export type Surface = 'kiosk'
 
 /** What a channel answers: a refusal is a value, never a silent `undefined` and never an exception. */
 export type ChannelResult<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: PublicError }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: PublicError }
 
 export interface Channel<Name extends string, Input extends z.ZodType, Output extends z.ZodType> {
   readonly name: Name

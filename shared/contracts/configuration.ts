@@ -3,10 +3,16 @@ import { prisonIdSchema, terminalIdSchema } from './ids.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 
 /** A public key of the prison server that signs receipts: raw Ed25519, base64url. */
-export const receiptKeySchema = z.strictObject({ keyId: z.string().min(8).max(64), publicKey: z.base64url().length(43) })
+export const receiptKeySchema = z.strictObject({
+  keyId: z.string().min(8).max(64),
+  publicKey: z.base64url().length(43),
+})
 
 /** The public key medical content is sealed to: raw uncompressed P-256 point, base64url. */
-export const sealingKeySchema = z.strictObject({ keyId: z.string().min(8).max(64), publicKey: z.base64url().length(87) })
+export const sealingKeySchema = z.strictObject({
+  keyId: z.string().min(8).max(64),
+  publicKey: z.base64url().length(87),
+})
 export type SealingKey = z.output<typeof sealingKeySchema>
 
 /**
@@ -22,7 +28,11 @@ export const kioskConfigurationSchema = z.strictObject({
     authorityPem: z.string().startsWith('-----BEGIN CERTIFICATE-----'),
     receiptKeys: z.array(receiptKeySchema).min(1),
   }),
-  terminal: z.strictObject({ id: terminalIdSchema, name: z.string().min(1).max(40), privateKeyFile: z.string().min(1) }),
+  terminal: z.strictObject({
+    id: terminalIdSchema,
+    name: z.string().min(1).max(40),
+    privateKeyFile: z.string().min(1),
+  }),
   medical: sealingKeySchema,
   language: languageSchema,
 })

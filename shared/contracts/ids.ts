@@ -20,7 +20,10 @@ export type TerminalId = z.output<typeof terminalIdSchema>
 export const prisonIdSchema = z.uuid().brand<'PrisonId'>()
 export type PrisonId = z.output<typeof prisonIdSchema>
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(60)
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(60)
 
 export const productIdSchema = slug.brand<'ProductId'>()
 export type ProductId = z.output<typeof productIdSchema>

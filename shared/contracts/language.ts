@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { languages } from './languages.ts'
 
-/** The languages every screen and every published text exists in. */
-export const languages = ['fr', 'nl', 'de', 'en'] as const
+export { languages }
+
 export const languageSchema = z.enum(languages)
 export type Language = z.output<typeof languageSchema>
 

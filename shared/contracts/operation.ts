@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { priceCentsSchema } from './cents.ts'
-import { inmateIdSchema, operationIdSchema, orderWindowIdSchema, productIdSchema, requestIdSchema, terminalIdSchema } from './ids.ts'
+import {
+  inmateIdSchema,
+  operationIdSchema,
+  orderWindowIdSchema,
+  productIdSchema,
+  requestIdSchema,
+  terminalIdSchema,
+} from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { sealedSchema } from './sealed.ts'
 

@@ -12,7 +12,15 @@ export const requestKindSchema = z.enum(['canteen', 'medical'])
 export type RequestKind = z.output<typeof requestKindSchema>
 
 /** Where a request stands at the prison. What stands before `received` only the terminal knows. */
-export const requestStateSchema = z.enum(['received', 'in-hand', 'prepared', 'delivered', 'answered', 'withdrawn', 'cancelled'])
+export const requestStateSchema = z.enum([
+  'received',
+  'in-hand',
+  'prepared',
+  'delivered',
+  'answered',
+  'withdrawn',
+  'cancelled',
+])
 export type RequestState = z.output<typeof requestStateSchema>
 
 /** A step in the life of a request; `reminded` changes no state. */

@@ -35,7 +35,7 @@ export const prisonSchema = z.strictObject({
 })
 export type Prison = z.output<typeof prisonSchema>
 
-const change = <Entity extends string, Value extends z.ZodType>(entity: Entity, value: Value) =>
+const change = <Name extends string, Value extends z.ZodType>(entity: Name, value: Value) =>
   z.strictObject({ entity: z.literal(entity), key: z.string().min(1).max(80), value: value.nullable() })
 
 /** One row as it now is, or `value: null`, a tombstone: the row is gone or no longer this terminal's. */

@@ -3,6 +3,7 @@ import type { SealingKey } from '../contracts/configuration.ts'
 import type { Sealed } from '../contracts/sealed.ts'
 import { GuichetError } from '../errors/guichet-error.ts'
 import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
+import type { OpeningKey } from './sealing-key-pair.ts'
 
 /*
  * HPKE (RFC 9180), base mode. P-256 rather than X25519: WebCrypto has it on every runtime Guichet runs
@@ -40,7 +41,7 @@ export async function seal(key: SealingKey, context: SealingContext, content: un
 }
 
 /** Opens what `seal` made. Throws `SEALED_UNREADABLE` for another key, another context or a changed byte. */
-export async function open(privateKey: CryptoKey, context: SealingContext, sealed: Sealed): Promise<unknown> {
+export async function open(privateKey: OpeningKey, context: SealingContext, sealed: Sealed): Promise<unknown> {
   try {
     const recipient = await suite.createRecipientContext({
       recipientKey: privateKey,

@@ -26,8 +26,11 @@ export async function createSealingKeyPair(): Promise<SealingPrivateKey> {
   }
 }
 
+/** The private half in memory. Named by what takes it, because each platform's types name it their own way. */
+export type OpeningKey = Parameters<typeof crypto.subtle.exportKey>[1]
+
 /** Reads the private half for opening. */
-export function importPrivateKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+export function importPrivateKey(bytes: Uint8Array<ArrayBuffer>): Promise<OpeningKey> {
   return crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['deriveBits'])
 }
 

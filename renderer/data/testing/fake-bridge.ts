@@ -7,14 +7,15 @@ import type { Verdict } from '#shared/contracts/verdict.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { BridgeClient, ChannelInput, ChannelValue } from '../bridge-client.ts'
 import { recordIntent } from './record-intent.ts'
+import { base64urlToBytes, bytesToBase64url } from '#shared/sealing/base64url.ts'
 import { aReceipt } from './sample-operations.ts'
 
 type Handler<Name extends ChannelName> = (input: ChannelInput<Name>) => ChannelValue<Name> | Promise<ChannelValue<Name>>
 type Handlers = { readonly [Name in ChannelName]: Handler<Name> }
 export type FakeLine = 'up' | 'down' | 'busy' | 'refused'
 
-const cursorAt = (place: number) => Buffer.from(`at ${place}`).toString('base64url')
-const placeOf = (cursor: string) => Number(Buffer.from(cursor, 'base64url').toString().slice(3))
+const cursorAt = (place: number) => bytesToBase64url(new TextEncoder().encode(`at ${place}`))
+const placeOf = (cursor: string) => Number(new TextDecoder().decode(base64urlToBytes(cursor)).slice(3))
 
 /**
  * A main process with a prison behind it, in memory: a journal, a line that can be cut, a server that applies each

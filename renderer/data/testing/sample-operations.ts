@@ -1,3 +1,4 @@
+import { bytesToBase64url } from '#shared/sealing/base64url.ts'
 import {
   type InmateId,
   inmateIdSchema,
@@ -66,5 +67,5 @@ export function aReceipt(operation: Operation, totalCents: number | null = null)
     dueAt: '2026-03-05T16:00:00.000Z',
     totalCents,
   }
-  return `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.c2ln`
+  return `e30.${bytesToBase64url(new TextEncoder().encode(JSON.stringify(payload)))}.c2ln`
 }
