@@ -16,9 +16,9 @@ import { answerError, answerErrors } from './errors/answer-error.ts'
 import { lineRoutes } from './line/line-routes.ts'
 import { logRequests } from './logging/log-requests.ts'
 import { describeRoutes } from './openapi.ts'
+import { createFindHouse } from './operations/find-house.ts'
 import { pushRoute } from './operations/push-route.ts'
 import { createPushService } from './operations/push-service.ts'
-import { createFindTimeZone } from './operations/time-zone.ts'
 import { createSignReceipt, type ReceiptKeys } from './receipts/sign-receipt.ts'
 import { createFindTerminal } from './terminal-auth/find-terminal.ts'
 import { createRequireTerminal } from './terminal-auth/require-terminal.ts'
@@ -76,7 +76,7 @@ async function registerRoutes(app: FastifyInstance, { database, keys, clock }: A
   const pushService = createPushService({
     database,
     clock,
-    findTimeZone: createFindTimeZone(database),
+    findHouse: createFindHouse(database),
     signReceipt: createSignReceipt(keys),
     report: (operationId, error) => app.log.error({ operationId, error }, 'an operation could not be decided'),
   })

@@ -1,5 +1,5 @@
 import { type ErrorCode, GuichetError } from '#shared/errors/guichet-error.ts'
-import { isContention } from './is-contention.ts'
+import { isContention, isTooSlow } from './is-contention.ts'
 import { isDatabaseAway } from './is-database-away.ts'
 
 /** What a failure becomes on the wire. */
@@ -41,7 +41,7 @@ export function classifyError(error: unknown): ErrorAnswer {
     return { status: foreseen[error.code] ?? 500, code: error.code }
   }
   if (isDatabaseAway(error)) return { status: 503, code: 'DATABASE_UNAVAILABLE' }
-  if (isContention(error)) return { status: 503, code: 'SERVER_BUSY' }
+  if (isContention(error) || isTooSlow(error)) return { status: 503, code: 'SERVER_BUSY' }
   const status = clientFaultStatus(error)
   if (status === undefined) return { status: 500, code: 'INTERNAL' }
   return { status, code: byStatus[status] ?? (isAboutQuery(error) ? 'QUERY_INVALID' : 'BODY_INVALID') }

@@ -2,7 +2,7 @@ import type { Verdict } from '#shared/contracts/verdict.ts'
 import type { Database } from '../database/open-database.ts'
 import { noEffects } from './batch-effects.ts'
 import { decideBatch } from './decide-batch.ts'
-import type { BatchMoment, Desk } from './decision.ts'
+import type { Desk, House } from './decision.ts'
 import type { ArrivedOperation } from './incoming.ts'
 import { loadBatchState } from './load/load-batch-state.ts'
 import { writeBatch } from './write-batch.ts'
@@ -14,12 +14,10 @@ import { writeBatch } from './write-batch.ts'
 export function applyBatch(
   database: Database,
   arrived: readonly ArrivedOperation[],
-  moment: BatchMoment,
-): Promise<Verdict[]> {
+  house: House,
+): Promise<readonly Verdict[]> {
   return database.transaction().execute(async transaction => {
-    const operations = arrived.map(({ operation }) => operation)
-    const state = await loadBatchState(transaction, moment.terminalId, operations)
-    const desk: Desk = { state, effects: noEffects(), moment }
+    const desk: Desk = { state: await loadBatchState(transaction, arrived), effects: noEffects(), house }
     const verdicts = decideBatch(arrived, desk)
     await writeBatch(transaction, desk)
     return verdicts

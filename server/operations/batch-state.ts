@@ -6,7 +6,6 @@ import type { StoredVerdict } from '../database/stored-verdict.ts'
 /** An operation that was answered before, or earlier in this batch. */
 export interface KnownOperation {
   readonly hash: Buffer
-  readonly terminalId: TerminalId
   readonly verdict: StoredVerdict
 }
 
@@ -53,14 +52,18 @@ export interface StockedProduct extends Product {
  */
 export interface BatchState {
   readonly known: Map<OperationId, KnownOperation>
-  /** Of the inmates the batch names, those who stay or stayed in this terminal's cell. */
-  readonly inmates: ReadonlySet<InmateId>
+  /** Of the inmates the batch names, whose cell the terminal that names them stands in: `neighbourKey` of the two. */
+  readonly neighbours: ReadonlySet<string>
   readonly requests: Map<RequestId, RequestRecord>
   readonly products: ReadonlyMap<ProductId, StockedProduct>
   readonly windows: ReadonlyMap<OrderWindowId, OrderWindow>
   readonly ordered: Map<string, OrderedSoFar>
   readonly purses: ReadonlyMap<InmateId, Purse>
   readonly medicalKeyIds: ReadonlySet<string>
+}
+
+export function neighbourKey(terminalId: TerminalId, inmateId: InmateId): string {
+  return `${terminalId} ${inmateId}`
 }
 
 /** What `inmateId` has on order in a window, from the state, begun if there is nothing yet. */

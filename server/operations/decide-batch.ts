@@ -1,7 +1,7 @@
 import type { Rejection, Verdict } from '#shared/contracts/verdict.ts'
 import { unreachable } from '#shared/errors/unreachable.ts'
 import type { StoredVerdict } from '../database/stored-verdict.ts'
-import type { KnownOperation } from './batch-state.ts'
+import { type KnownOperation, neighbourKey } from './batch-state.ts'
 import type { Decision, Desk, FreshOperation } from './decision.ts'
 import type { ArrivedOperation } from './incoming.ts'
 import { decideAppointment } from './kinds/decide-appointment.ts'
@@ -28,8 +28,7 @@ export function decideBatch(arrived: readonly ArrivedOperation[], desk: Desk): V
 
 function decideOne(arrived: ArrivedOperation, desk: Desk): Verdict {
   const { operation } = arrived
-  const isOurs = operation.terminalId === desk.moment.terminalId && desk.state.inmates.has(operation.inmateId)
-  if (!isOurs) return rejected(arrived, { code: 'OPERATION_NOT_YOURS' })
+  if (!isTheirs(arrived, desk)) return rejected(arrived, { code: 'OPERATION_NOT_YOURS' })
   const known = desk.state.known.get(operation.id)
   if (known !== undefined) return answerAgain(arrived, known, desk)
 
@@ -44,26 +43,31 @@ function decideOne(arrived: ArrivedOperation, desk: Desk): Verdict {
   return { status: 'applied', operationId: operation.id, receipt }
 }
 
-function decide({ operation, recordedAt }: FreshOperation, desk: Desk): Decision {
+/** The terminal's own operation, of somebody who stays or stayed in its cell. */
+function isTheirs({ operation, sentBy }: ArrivedOperation, { state }: Desk): boolean {
+  return operation.terminalId === sentBy && state.neighbours.has(neighbourKey(sentBy, operation.inmateId))
+}
+
+function decide({ operation, ...times }: FreshOperation, desk: Desk): Decision {
   switch (operation.kind) {
     case 'canteen.order':
-      return decideOrder({ operation, recordedAt }, desk)
+      return decideOrder({ operation, ...times }, desk)
     case 'medical.appointment':
-      return decideAppointment({ operation, recordedAt }, desk)
+      return decideAppointment({ operation, ...times }, desk)
     case 'request.withdraw':
-      return decideWithdrawal({ operation, recordedAt }, desk)
+      return decideWithdrawal({ operation, ...times }, desk)
     case 'request.remind':
-      return decideReminder({ operation, recordedAt }, desk)
+      return decideReminder({ operation, ...times }, desk)
     default:
       return unreachable(operation)
   }
 }
 
-function answerAgain(arrived: ArrivedOperation, known: KnownOperation, { effects, moment }: Desk): Verdict {
+function answerAgain(arrived: ArrivedOperation, known: KnownOperation, { effects }: Desk): Verdict {
   const { operation, text, hash } = arrived
   if (!known.hash.equals(hash)) {
-    const { terminalId, receivedAt } = moment
-    effects.conflicts.push({ operationId: operation.id, terminalId, text, hash, receivedAt })
+    const { sentBy, receivedAt } = arrived
+    effects.conflicts.push({ operationId: operation.id, terminalId: sentBy, text, hash, receivedAt })
     return rejected(arrived, { code: 'OPERATION_ID_REUSED' })
   }
   return 'receipt' in known.verdict
@@ -71,26 +75,26 @@ function answerAgain(arrived: ArrivedOperation, known: KnownOperation, { effects
     : rejected(arrived, known.verdict.rejection)
 }
 
-function store({ operation, text, hash, recordedAt }: ArrivedOperation, verdict: StoredVerdict, desk: Desk): void {
-  const { terminalId, receivedAt } = desk.moment
-  desk.state.known.set(operation.id, { hash, terminalId, verdict })
+function store(arrived: ArrivedOperation, verdict: StoredVerdict, desk: Desk): void {
+  const { operation, text, hash, recordedAt, receivedAt } = arrived
+  desk.state.known.set(operation.id, { hash, verdict })
   desk.effects.operations.push({ operation, text, hash, recordedAt, receivedAt, verdict })
 }
 
 function signFor(
-  { operation, hash }: ArrivedOperation,
+  { operation, hash, receivedAt }: ArrivedOperation,
   terms: Extract<Decision, { effect: 'accept' }>['terms'],
-  { moment }: Desk,
+  { house }: Desk,
 ): string {
-  return moment.signReceipt({
+  return house.signReceipt({
     version: 1,
-    prisonId: moment.prisonId,
+    prisonId: house.prisonId,
     operationId: operation.id,
     operationHash: hash.toString('base64url'),
     kind: operation.kind,
     inmateId: operation.inmateId,
     terminalId: operation.terminalId,
-    receivedAt: moment.receivedAt.toISOString(),
+    receivedAt: receivedAt.toISOString(),
     owner: terms.owner,
     dueAt: terms.dueAt.toISOString(),
     totalCents: terms.totalCents,

@@ -1,4 +1,4 @@
-import type { PrisonId, TerminalId } from '#shared/contracts/ids.ts'
+import type { PrisonId } from '#shared/contracts/ids.ts'
 import type { Operation, OperationKind, OperationOf } from '#shared/contracts/operation.ts'
 import type { Receipt } from '#shared/contracts/receipt.ts'
 import type { Rejection } from '#shared/contracts/verdict.ts'
@@ -7,12 +7,10 @@ import type { SignReceipt } from '../receipts/sign-receipt.ts'
 import type { BatchEffects } from './batch-effects.ts'
 import type { BatchState } from './batch-state.ts'
 
-/** Where, when and for whom a batch is decided: the same for each of its operations. */
-export interface BatchMoment {
+/** What is the same for every operation of a prison. */
+export interface House {
   readonly prisonId: PrisonId
   readonly calendar: Calendar
-  readonly terminalId: TerminalId
-  readonly receivedAt: Date
   readonly signReceipt: SignReceipt
 }
 
@@ -20,13 +18,14 @@ export interface BatchMoment {
 export interface Desk {
   readonly state: BatchState
   readonly effects: BatchEffects
-  readonly moment: BatchMoment
+  readonly house: House
 }
 
 /** An operation that is this terminal's to send and was not answered before. */
 export interface FreshOperation<Kind extends OperationKind = OperationKind> {
   readonly operation: OperationOf<Kind>
   readonly recordedAt: Date
+  readonly receivedAt: Date
 }
 
 /** Whether an operation is accepted. Until `apply` is called nothing has changed. */

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { terminalIdSchema } from '#shared/contracts/ids.ts'
 import { correctTime, readIncoming } from './incoming.ts'
 
 const receivedAt = new Date('2026-03-02T10:00:00.000Z')
-const clocks = { sentAt: '2026-03-02T10:00:00.000Z', receivedAt }
+const sentBy = terminalIdSchema.parse('0192f0c0-0000-4000-8000-000000000003')
+const arrival = { sentAt: '2026-03-02T10:00:00.000Z', receivedAt, sentBy }
 const id = '0192f0c0-0000-7000-8000-000000000001'
 
 const order = {
@@ -16,8 +18,8 @@ const order = {
 }
 
 test('reads a well-formed operation, whatever the order of its keys', () => {
-  const read = readIncoming(order, clocks)
-  const reordered = readIncoming(Object.fromEntries(Object.entries(order).toReversed()), clocks)
+  const read = readIncoming(order, arrival)
+  const reordered = readIncoming(Object.fromEntries(Object.entries(order).toReversed()), arrival)
   expect(read.reading).toBe('operation')
   expect(reordered).toEqual(read)
 })
@@ -33,7 +35,7 @@ test.each([
   ['no body', { ...order, body: undefined }],
   ['a text of a megabyte', { ...order, body: 'x'.repeat(1_000_000) }],
 ])('keeps the name of an operation with %s', (_name, raw) => {
-  expect(readIncoming(raw, clocks)).toEqual({ reading: 'invalid', id })
+  expect(readIncoming(raw, arrival)).toEqual({ reading: 'invalid', id })
 })
 
 test.each([
@@ -44,13 +46,13 @@ test.each([
   ['an id of another version', { ...order, id: '0192f0c0-0000-4000-8000-000000000001' }],
   ['an id that is no id', { ...order, id: "'; drop table operations; --" }],
 ])('cannot name %s', (_name, raw) => {
-  expect(readIncoming(raw, clocks)).toEqual({ reading: 'unreadable' })
+  expect(readIncoming(raw, arrival)).toEqual({ reading: 'unreadable' })
 })
 
 test('reads any JSON value without throwing', () => {
   fc.assert(
     fc.property(fc.jsonValue(), value => {
-      expect(['unreadable', 'invalid', 'operation']).toContain(readIncoming(value, clocks).reading)
+      expect(['unreadable', 'invalid', 'operation']).toContain(readIncoming(value, arrival).reading)
     }),
   )
 })

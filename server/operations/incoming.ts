@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '#shared/contracts/canonical-json.ts'
-import { type OperationId, operationIdSchema } from '#shared/contracts/ids.ts'
+import { type OperationId, operationIdSchema, type TerminalId } from '#shared/contracts/ids.ts'
 import { type Operation, operationSchema } from '#shared/contracts/operation.ts'
 
 /** One entry of a batch as it was read, on its own: what is wrong with one says nothing of its neighbours. */
@@ -19,28 +19,36 @@ export interface ArrivedOperation {
   readonly hash: Buffer
   /** When the inmate confirmed, by the server's clock. */
   readonly recordedAt: Date
+  readonly receivedAt: Date
+  /** The terminal that proved itself and sent it, whatever the operation says of itself. */
+  readonly sentBy: TerminalId
 }
 
-/** How the terminal's clock differs from the server's, seen once for a batch. */
+/** How the terminal's clock differs from the server's, seen once for a push. */
 export interface ClockReading {
   readonly sentAt: string
   readonly receivedAt: Date
 }
 
+export interface Arrival extends ClockReading {
+  readonly sentBy: TerminalId
+}
+
 const withId = z.object({ id: operationIdSchema })
 
 /** Reads one entry of a batch. Never throws, whatever it is. */
-export function readIncoming(raw: unknown, clocks: ClockReading): Incoming {
+export function readIncoming(raw: unknown, arrival: Arrival): Incoming {
   const operation = operationSchema.safeParse(raw)
-  if (operation.success) return { reading: 'operation', arrived: arrive(operation.data, clocks) }
+  if (operation.success) return { reading: 'operation', arrived: arrive(operation.data, arrival) }
   const named = withId.safeParse(raw)
   return named.success ? { reading: 'invalid', id: named.data.id } : { reading: 'unreadable' }
 }
 
-function arrive(operation: Operation, clocks: ClockReading): ArrivedOperation {
+function arrive(operation: Operation, arrival: Arrival): ArrivedOperation {
   const text = canonicalJson(operation)
   const hash = createHash('sha256').update(text).digest()
-  return { operation, text, hash, recordedAt: correctTime(operation.recordedAt, clocks) }
+  const { receivedAt, sentBy } = arrival
+  return { operation, text, hash, recordedAt: correctTime(operation.recordedAt, arrival), receivedAt, sentBy }
 }
 
 /**

@@ -55,13 +55,13 @@ async function findPostgres(): Promise<Running> {
   const connectionString = env['DATABASE_URL']
   if (connectionString !== undefined) return { connection: { connectionString }, stop: () => Promise.resolve() }
   const dataFolder = await mkdtemp(join(tmpdir(), 'guichet-test-postgres-'))
-  const postgres = await startEmbeddedPostgres({ dataFolder })
-  return {
-    connection: postgres.connection,
-    stop: async () => {
-      await postgres.stop()
-      await rm(dataFolder, { recursive: true })
-    },
+  const remove = () => rm(dataFolder, { recursive: true })
+  try {
+    const { connection, stop } = await startEmbeddedPostgres({ dataFolder })
+    return { connection, stop: () => stop().then(remove) }
+  } catch (error) {
+    await remove()
+    throw error
   }
 }
 

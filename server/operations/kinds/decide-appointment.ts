@@ -5,7 +5,7 @@ import { openRequest } from './open-request.ts'
 export const decideAppointment: Decide<'medical.appointment'> = (fresh, desk) => {
   const sealed = fresh.operation.body
   if (!desk.state.medicalKeyIds.has(sealed.keyId)) return reject({ code: 'MEDICAL_KEY_UNKNOWN' })
-  const dueAt = desk.moment.calendar.endOfSecondWorkingDay(desk.moment.receivedAt)
+  const dueAt = desk.house.calendar.endOfSecondWorkingDay(fresh.receivedAt)
   return {
     effect: 'accept',
     terms: { owner: 'medical', dueAt, totalCents: null },

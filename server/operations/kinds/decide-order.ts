@@ -22,7 +22,7 @@ export const decideOrder: Decide<'canteen.order'> = (fresh, desk) => {
 
   const { lines, totalCents } = priced
   const window = must(circumstances.window, 'the window the order was priced in')
-  const dueAt = desk.moment.calendar.endOfDay(window.deliveryDay)
+  const dueAt = desk.house.calendar.endOfDay(window.deliveryDay)
   const order = { windowId: window.id, lines, totalCents }
   return {
     effect: 'accept',
@@ -42,8 +42,8 @@ function replacesAccepted({ replaces }: CanteenOrderBody, id: string, { known }:
   return replaces === id || (replaced !== undefined && 'receipt' in replaced.verdict)
 }
 
-function circumstancesOf({ operation, recordedAt }: FreshOperation<'canteen.order'>, desk: Desk): OrderCircumstances {
-  const { state, moment } = desk
+function circumstancesOf(fresh: FreshOperation<'canteen.order'>, { state }: Desk): OrderCircumstances {
+  const { operation, recordedAt, receivedAt } = fresh
   const { windowId } = operation.body
   const sofar = orderedIn(state, operation.inmateId, windowId)
   return {
@@ -53,7 +53,7 @@ function circumstancesOf({ operation, recordedAt }: FreshOperation<'canteen.orde
     alreadySpentCents: sofar.spentCents,
     availableCents: state.purses.get(operation.inmateId)?.availableCents ?? 0,
     confirmedAtMs: recordedAt.getTime(),
-    receivedAtMs: moment.receivedAt.getTime(),
+    receivedAtMs: receivedAt.getTime(),
   }
 }
 
@@ -72,16 +72,16 @@ function countIn(lines: readonly PricedLine[], totalCents: number, sofar: Return
 }
 
 function holdMoney(
-  { operation }: FreshOperation<'canteen.order'>,
+  { operation, receivedAt }: FreshOperation<'canteen.order'>,
   totalCents: number,
-  { state, effects, moment }: Desk,
+  { state, effects }: Desk,
 ): void {
   if (totalCents === 0) return
   const purse = purseOf(operation.inmateId, state)
   purse.availableCents -= totalCents
   effects.movements.push({
     id: uuidv7(),
-    at: moment.receivedAt,
+    at: receivedAt,
     kind: 'order-hold',
     inmateId: operation.inmateId,
     requestId: operation.id,

@@ -6,8 +6,8 @@ import { ownRequest } from './own-request.ts'
 const openStates: ReadonlySet<RequestState> = new Set<RequestState>(['received', 'in-hand', 'prepared'])
 
 /** Decides whether an inmate's nudge on an open request counts: once a day of the prison's calendar. */
-export const decideReminder: Decide<'request.remind'> = ({ operation }, desk) => {
-  const { receivedAt, calendar } = desk.moment
+export const decideReminder: Decide<'request.remind'> = ({ operation, receivedAt }, desk) => {
+  const { calendar } = desk.house
   const record = ownRequest(operation, desk.state)
   if (record === undefined) return reject({ code: 'REQUEST_UNKNOWN' })
   if (!openStates.has(record.state)) return reject({ code: 'REQUEST_TOO_LATE' })
@@ -19,7 +19,7 @@ export const decideReminder: Decide<'request.remind'> = ({ operation }, desk) =>
     terms: { owner: record.owner, dueAt: record.dueAt, totalCents: null },
     apply: () => {
       record.remindedAt = receivedAt
-      addEvent(record, 'reminded', desk)
+      addEvent(record, 'reminded', receivedAt, desk)
     },
   }
 }

@@ -9,7 +9,7 @@ import { ownRequest } from './own-request.ts'
  * Decides whether an inmate takes a request of their own back: an order while nobody has begun on it, a
  * medical one until it is answered. Money held and goods set aside go back.
  */
-export const decideWithdrawal: Decide<'request.withdraw'> = ({ operation }, desk) => {
+export const decideWithdrawal: Decide<'request.withdraw'> = ({ operation, receivedAt }, desk) => {
   const record = ownRequest(operation, desk.state)
   if (record === undefined) return reject({ code: 'REQUEST_UNKNOWN' })
   if (!isWithdrawable(record)) return reject({ code: 'REQUEST_TOO_LATE' })
@@ -18,8 +18,8 @@ export const decideWithdrawal: Decide<'request.withdraw'> = ({ operation }, desk
     terms: { owner: record.owner, dueAt: record.dueAt, totalCents: null },
     apply: () => {
       record.state = 'withdrawn'
-      addEvent(record, 'withdrawn', desk)
-      if (record.order !== null) giveBack(record, record.order, desk)
+      addEvent(record, 'withdrawn', receivedAt, desk)
+      if (record.order !== null) giveBack(record, record.order, receivedAt, desk)
     },
   }
 }
@@ -28,7 +28,7 @@ function isWithdrawable({ kind, state }: RequestRecord): boolean {
   return state === 'received' || (kind === 'medical' && state === 'in-hand')
 }
 
-function giveBack({ id, inmateId }: RequestRecord, order: OrderRecord, { state, effects, moment }: Desk): void {
+function giveBack({ id, inmateId }: RequestRecord, order: OrderRecord, at: Date, { state, effects }: Desk): void {
   const sofar = orderedIn(state, inmateId, order.windowId)
   for (const { productId, quantity } of order.lines) {
     sofar.quantities.set(productId, (sofar.quantities.get(productId) ?? 0) - quantity)
@@ -45,7 +45,7 @@ function giveBack({ id, inmateId }: RequestRecord, order: OrderRecord, { state, 
   purse.availableCents += order.totalCents
   effects.movements.push({
     id: uuidv7(),
-    at: moment.receivedAt,
+    at,
     kind: 'order-release',
     inmateId,
     requestId: id,

@@ -7,6 +7,7 @@ import { addEvent } from './add-event.ts'
 interface Opener {
   readonly operation: Operation
   readonly recordedAt: Date
+  readonly receivedAt: Date
 }
 
 /** What a new request is, beside what its operation says. */
@@ -18,10 +19,9 @@ export interface Opening extends Pick<RequestRecord, 'kind' | 'owner' | 'dueAt'>
 }
 
 /** Opens a request under its operation's id, in state `received`. */
-export function openRequest({ operation, recordedAt }: Opener, opening: Opening, desk: Desk): void {
+export function openRequest({ operation, recordedAt, receivedAt }: Opener, opening: Opening, desk: Desk): void {
   const { kind, owner, dueAt, order, receipt, lines, sealed } = opening
   const { id, inmateId } = operation
-  const { receivedAt } = desk.moment
   const record: RequestRecord = {
     id,
     inmateId,
@@ -35,5 +35,5 @@ export function openRequest({ operation, recordedAt }: Opener, opening: Opening,
   }
   desk.state.requests.set(id, record)
   desk.effects.opened.set(id, { record, recordedAt, receivedAt, receipt, lines, sealed })
-  addEvent(record, 'received', desk)
+  addEvent(record, 'received', receivedAt, desk)
 }

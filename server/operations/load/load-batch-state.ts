@@ -1,13 +1,14 @@
-import type { InmateId, TerminalId } from '#shared/contracts/ids.ts'
+import type { InmateId } from '#shared/contracts/ids.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
 import type { RequestState } from '#shared/contracts/request.ts'
 import type { Transaction } from '../../database/open-database.ts'
-import type { BatchState, RequestRecord } from '../batch-state.ts'
+import { type BatchState, neighbourKey, type RequestRecord } from '../batch-state.ts'
+import type { ArrivedOperation } from '../incoming.ts'
 import { loadOrdered, loadWindows, lockProducts } from './load-canteen.ts'
 import { loadKnown, loadMedicalKeys } from './load-known.ts'
-import { loadPurses, lockInmates } from './load-people.ts'
+import { loadPurses, lockNeighbours } from './load-people.ts'
 import { loadRequests } from './load-requests.ts'
-import { namedInmates, namedOperations, wantedRows } from './wanted-rows.ts'
+import { namedInmates, namedNeighbours, namedOperations, wantedRows } from './wanted-rows.ts'
 
 const withdrawable: ReadonlySet<RequestState> = new Set<RequestState>(['received', 'in-hand'])
 
@@ -18,21 +19,24 @@ const withdrawable: ReadonlySet<RequestState> = new Set<RequestState>(['received
  */
 export async function loadBatchState(
   transaction: Transaction,
-  terminalId: TerminalId,
-  operations: readonly Operation[],
+  arrived: readonly ArrivedOperation[],
 ): Promise<BatchState> {
-  const inmates = await lockInmates(transaction, terminalId, namedInmates(operations))
+  const locked = await lockNeighbours(transaction, namedNeighbours(arrived))
+  const neighbours = new Set(locked.map(({ terminalId, inmateId }) => neighbourKey(terminalId, inmateId)))
+  const operations = arrived
+    .filter(({ operation, sentBy }) => neighbours.has(neighbourKey(sentBy, operation.inmateId)))
+    .map(({ operation }) => operation)
   // After the lock: whoever pushed the same operation at the same moment has ended by now.
   const known = await loadKnown(transaction, namedOperations(operations))
-  const fresh = operations.filter(({ id, inmateId }) => inmates.has(inmateId) && !known.has(id))
-  return { inmates, known, ...(await loadFor(transaction, fresh, namedInmates(fresh))) }
+  const fresh = operations.filter(({ id }) => !known.has(id))
+  return { neighbours, known, ...(await loadFor(transaction, fresh, namedInmates(fresh))) }
 }
 
 async function loadFor(
   transaction: Transaction,
   fresh: readonly Operation[],
   inmateIds: readonly InmateId[],
-): Promise<Omit<BatchState, 'inmates' | 'known'>> {
+): Promise<Omit<BatchState, 'neighbours' | 'known'>> {
   const wanted = wantedRows(fresh)
   const requests = await loadRequests(transaction, wanted.requestIds, inmateIds)
   const orders = [...requests.values()].flatMap(orderThatMayEnd)

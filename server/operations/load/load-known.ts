@@ -10,7 +10,7 @@ export async function loadKnown(
 ): Promise<Map<OperationId, KnownOperation>> {
   const rows = await transaction
     .selectFrom('operations')
-    .select(['id', 'hash', 'terminal_id as terminalId', 'verdict'])
+    .select(['id', 'hash', 'verdict'])
     .where('id', '=', sql<OperationId>`any(${ids}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, ...known }) => [id, known]))

@@ -3,26 +3,30 @@ import type { InmateId, TerminalId } from '#shared/contracts/ids.ts'
 import type { Transaction } from '../../database/open-database.ts'
 import type { Purse } from '../batch-state.ts'
 
+/** An inmate as a terminal names them. */
+export interface Neighbour {
+  readonly terminalId: TerminalId
+  readonly inmateId: InmateId
+}
+
 /**
- * Locks, of the inmates named, those who stay or ever stayed in the terminal's cell, and names them.
+ * Locks, of the inmates named, those who stay or ever stayed in the cell of the terminal that names them.
  *
  * The lock on a person comes first in every transaction that changes what is theirs, and in order of id: so no
  * two wait for each other, and what is read after it holds until the end.
  */
-export async function lockInmates(
-  transaction: Transaction,
-  terminalId: TerminalId,
-  inmateIds: readonly InmateId[],
-): Promise<ReadonlySet<InmateId>> {
-  const { rows } = await sql<{ id: InmateId }>`
-    select i.id from inmates i
-    where i.id = any(${inmateIds}::uuid[]) and exists (
-      select from cell_stays s join terminals t on t.cell_id = s.cell_id
-      where t.id = ${terminalId} and s.inmate_id = i.id
-    )
+export async function lockNeighbours(transaction: Transaction, named: readonly Neighbour[]): Promise<Neighbour[]> {
+  const { rows } = await sql<Neighbour>`
+    select t.id as "terminalId", i.id as "inmateId"
+    from unnest(
+      ${named.map(({ terminalId }) => terminalId)}::uuid[], ${named.map(({ inmateId }) => inmateId)}::uuid[]
+    ) as named (terminal_id, inmate_id)
+    join terminals t on t.id = named.terminal_id
+    join inmates i on i.id = named.inmate_id
+    where exists (select from cell_stays s where s.cell_id = t.cell_id and s.inmate_id = i.id)
     order by i.id for no key update of i
   `.execute(transaction)
-  return new Set(rows.map(({ id }) => id))
+  return rows
 }
 
 interface PurseRow {

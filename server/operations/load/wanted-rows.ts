@@ -1,5 +1,8 @@
 import type { InmateId, OperationId, OrderWindowId, ProductId, RequestId } from '#shared/contracts/ids.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
+import { neighbourKey } from '../batch-state.ts'
+import type { ArrivedOperation } from '../incoming.ts'
+import type { Neighbour } from './load-people.ts'
 
 /** Which rows the operations of a batch are decided on, each once. */
 export interface WantedRows {
@@ -9,7 +12,17 @@ export interface WantedRows {
   readonly medicalKeyIds: readonly string[]
 }
 
-/** The inmates a batch names, each once. */
+/** The inmates a batch names, each once for each terminal that names them. */
+export function namedNeighbours(arrived: readonly ArrivedOperation[]): Neighbour[] {
+  const named = new Map<string, Neighbour>()
+  for (const { operation, sentBy } of arrived) {
+    const { inmateId } = operation
+    named.set(neighbourKey(sentBy, inmateId), { terminalId: sentBy, inmateId })
+  }
+  return [...named.values()]
+}
+
+/** The inmates operations are about, each once. */
 export function namedInmates(operations: readonly Operation[]): InmateId[] {
   return [...new Set(operations.map(operation => operation.inmateId))]
 }
