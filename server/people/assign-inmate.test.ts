@@ -107,11 +107,14 @@ test('moves at the same instant, or by a clock that was set back, leave whole st
   await move(1)
   await move(0)
   await move(1, new Date('2020-01-01T00:00:00Z'))
+  await move(null)
+  await move(1)
   const all = await stays()
   expect(all.map(({ cell_id }) => cell_id)).toEqual([
     prison.cellIds[0],
     prison.cellIds[1],
     prison.cellIds[0],
+    prison.cellIds[1],
     prison.cellIds[1],
   ])
   expect(all.slice(0, -1).every(({ since, until }) => until !== null && until > since)).toBe(true)

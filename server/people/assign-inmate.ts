@@ -21,22 +21,28 @@ export interface Assignment {
 export async function assignInmate(database: Database, { inmateId, cellId, at }: Assignment): Promise<void> {
   await database.transaction().execute(async transaction => {
     await lockInmate(transaction, inmateId)
-    const stay = await transaction
+    const last = await transaction
       .selectFrom('cell_stays')
-      .select(['cell_id', 'since'])
+      .select(['cell_id', 'since', 'until'])
       .where('inmate_id', '=', inmateId)
-      .where('until', 'is', null)
+      .orderBy('since', 'desc')
       .executeTakeFirst()
-    if ((stay?.cell_id ?? null) === cellId) return
-    // A stay has a length, also when two assignments carry the same time.
-    const since = stay === undefined ? at : new Date(Math.max(at.getTime(), stay.since.getTime() + 1))
+    const fromCellId = last?.until === null ? last.cell_id : null
+    if (fromCellId === cellId) return
+    const since = new Date(Math.max(at.getTime(), earliestEndMs(last)))
     await endStay(transaction, inmateId, since)
     if (cellId !== null) {
       const begun = { inmate_id: inmateId, cell_id: cellId, since, until: null }
       await transaction.insertInto('cell_stays').values(begun).execute()
     }
-    await moveFeed(transaction, inmateId, { fromCellId: stay?.cell_id ?? null, toCellId: cellId })
+    await moveFeed(transaction, inmateId, { fromCellId, toCellId: cellId })
   })
+}
+
+/** A stay has a length and none overlaps another, also when assignments carry the same time or a clock was set back. */
+function earliestEndMs(last: { readonly since: Date; readonly until: Date | null } | undefined): number {
+  if (last === undefined) return 0
+  return last.until?.getTime() ?? last.since.getTime() + 1
 }
 
 async function lockInmate(transaction: Transaction, inmateId: InmateId): Promise<void> {
