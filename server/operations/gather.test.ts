@@ -20,7 +20,7 @@ const settled = () =>
 
 test('one that comes alone is served at once', async () => {
   const { groups, work } = createBench()
-  const served = gather(work, { maxItems: 10, maxRunning: 1 })([1, 2])
+  const served = gather(work, { maxItems: 10, maxRunning: 1, maxWaiting: 100 })([1, 2])
   expect(groups.map(({ items }) => items)).toEqual([[1, 2]])
   groups[0]?.end()
   expect(await served).toEqual(['did 1', 'did 2'])
@@ -28,7 +28,7 @@ test('one that comes alone is served at once', async () => {
 
 test('those that come meanwhile go together, each with its own results', async () => {
   const { groups, work } = createBench()
-  const serve = gather(work, { maxItems: 4, maxRunning: 1 })
+  const serve = gather(work, { maxItems: 4, maxRunning: 1, maxWaiting: 100 })
   const all = [serve([1]), serve([2, 3]), serve([4]), serve([5, 6]), serve([7, 8, 9, 10, 11, 12])]
   for (const at of [0, 1, 2, 3]) {
     await settled()
@@ -46,13 +46,27 @@ test('those that come meanwhile go together, each with its own results', async (
 
 test('a group that fails fails its callers, and the next is served', async () => {
   const { groups, work } = createBench()
-  const serve = gather(work, { maxItems: 10, maxRunning: 1 })
+  const serve = gather(work, { maxItems: 10, maxRunning: 1, maxWaiting: 100 })
   const [first, second] = [serve([1]), serve([2])]
   groups[0]?.end(new Error('away'))
   await expect(first).rejects.toThrow('away')
   await settled()
   groups[1]?.end()
   expect(await second).toEqual(['did 2'])
+})
+
+test('whoever comes when too many wait is sent away, and those who wait are served', async () => {
+  const { groups, work } = createBench()
+  const serve = gather(work, { maxItems: 10, maxRunning: 1, maxWaiting: 3 })
+  const served = [serve([1]), serve([2, 3]), serve([4])]
+  await expect(serve([5])).rejects.toMatchObject({ code: 'SERVER_BUSY' })
+  groups[0]?.end()
+  await settled()
+  const again = serve([6])
+  groups[1]?.end()
+  await settled()
+  groups[2]?.end()
+  expect((await Promise.all([...served, again])).flat()).toEqual([1, 2, 3, 4, 6].map(item => `did ${item}`))
 })
 
 test('however callers come, each gets its own, in order, and no more groups run than may', async () => {
@@ -71,7 +85,7 @@ test('however callers come, each gets its own, in order, and no more groups run 
             seen.running -= 1
             return items.map(String)
           },
-          { maxItems, maxRunning },
+          { maxItems, maxRunning, maxWaiting: 1000 },
         )
         expect(await Promise.all(callers.map(serve))).toEqual(callers.map(items => items.map(String)))
         expect(seen.most).toBeLessThanOrEqual(maxRunning)

@@ -1,8 +1,12 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+
 export interface GatherSettings {
   /** The most items that go together, unless one caller brings more by itself. */
   readonly maxItems: number
   /** How many groups are worked on at once. */
   readonly maxRunning: number
+  /** How many items may wait. Whoever comes after is sent away at once, so that memory has an end. */
+  readonly maxWaiting: number
 }
 
 interface Waiting<In, Out> {
@@ -17,13 +21,15 @@ interface Waiting<In, Out> {
  *
  *  - A caller's items stay together and in their order; callers are served in the order they came.
  *  - `work` answers one result for each item, in their order. If it fails, every caller of the group fails.
+ *  - Throws `SERVER_BUSY` when too many wait already.
  */
 export function gather<In, Out>(
   work: (items: readonly In[]) => Promise<readonly Out[]>,
-  { maxItems, maxRunning }: GatherSettings,
+  { maxItems, maxRunning, maxWaiting }: GatherSettings,
 ): (items: readonly In[]) => Promise<readonly Out[]> {
   const queue: Waiting<In, Out>[] = []
   let running = 0
+  let waiting = 0
 
   const serve = async (group: readonly Waiting<In, Out>[]): Promise<void> => {
     running += 1
@@ -42,11 +48,16 @@ export function gather<In, Out>(
     }
   }
   const serveNext = (): void => {
-    if (running < maxRunning && queue.length > 0) void serve(takeGroup(queue, maxItems))
+    if (running >= maxRunning || queue.length === 0) return
+    const group = takeGroup(queue, maxItems)
+    for (const { items } of group) waiting -= items.length
+    void serve(group)
   }
   return items =>
     new Promise((resolve, reject) => {
+      if (waiting >= maxWaiting) throw new GuichetError('SERVER_BUSY', 'too many are waiting')
       queue.push({ items, resolve, reject })
+      waiting += items.length
       serveNext()
     })
 }

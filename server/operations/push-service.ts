@@ -26,6 +26,8 @@ export interface PushService {
 
 /** Two at once: one is decided here while the database works on the other. */
 const AT_ONCE = 2
+/** Some seconds' work. Whoever comes after that is asked to come back. */
+const MOST_WAITING = 10_000
 
 /** Settles pushed batches; those that come while others are being settled go together. */
 export function createPushService({ database, findHouse, signReceipt, clock, report }: PushPorts): PushService {
@@ -35,7 +37,7 @@ export function createPushService({ database, findHouse, signReceipt, clock, rep
       const house = { prisonId, calendar: createCalendar(timeZone), signReceipt }
       return settle(arrived, some => applyBatch(database, some, house), report)
     },
-    { maxItems: PUSH_BATCH_LIMIT, maxRunning: AT_ONCE },
+    { maxItems: PUSH_BATCH_LIMIT, maxRunning: AT_ONCE, maxWaiting: MOST_WAITING },
   )
   return {
     async apply({ id: sentBy }, { sentAt, operations }) {
