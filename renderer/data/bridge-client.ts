@@ -1,4 +1,5 @@
-import type { BridgeApi, ChannelName, ChannelResult, PageEvent } from '#shared/contracts/bridge.ts'
+import type { BridgeApi, ChannelName, PageEvent } from '#shared/contracts/bridge.ts'
+import type { ChannelResult } from '#shared/contracts/channel.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 
 export type ChannelInput<Name extends ChannelName> = BridgeApi[Name]['input']

@@ -6,6 +6,7 @@ import { addEnrolCommand } from './commands/enrol.ts'
 import { addMedicalCommand } from './commands/medical.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
 import { addRequestsCommand } from './commands/requests.ts'
+import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
 import { complain } from './print.ts'
@@ -23,6 +24,7 @@ function createProgram(): Command {
   addServerCommand(program)
   addSeedCommand(program)
   addEnrolCommand(program)
+  addRevokeCommand(program)
   addMedicalCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)

@@ -17,11 +17,6 @@ import { createPlaces, type SamplePlaces } from './people/places.ts'
 import { PRISON_TIME_ZONE } from './prison-time.ts'
 import { stableId } from './stable-id.ts'
 
-export type { SampleMedicalRequest, SampleOrder, SampleRequest, SampleStep } from './history/request.ts'
-export type { SampleTransaction } from './history/transaction.ts'
-export type { SampleInmate } from './people/inmates.ts'
-export type { SampleCell, SampleTerminal, SampleWing } from './people/places.ts'
-
 export interface SamplePrison extends SamplePlaces {
   readonly prison: Prison
   readonly inmates: readonly SampleInmate[]

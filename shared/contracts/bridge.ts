@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { medicalContentSchema } from '../medical/medical-content.ts'
-import { type Channel, type ChannelResult, defineChannel } from './channel.ts'
+import { type ChannelResult, defineChannel } from './channel.ts'
 import { inmateNumberSchema, operationIdSchema, pinSchema, requestIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
@@ -271,5 +271,3 @@ export type BridgeApi = {
     readonly result: ChannelResult<z.output<Extract<AnyChannel, { name: Name }>['output']>>
   }
 }
-
-export type { Channel, ChannelResult }

@@ -8,7 +8,9 @@ export const operationIdSchema = z.uuidv7().toLowerCase().brand<'OperationId'>()
 export type OperationId = z.output<typeof operationIdSchema>
 
 /** A request lives under the id of the operation that opened it. */
-export const requestIdSchema = operationIdSchema
+export const requestIdSchema = operationIdSchema.meta({
+  description: 'the id of the operation that opened the request',
+})
 export type RequestId = OperationId
 
 export const inmateIdSchema = z.uuid().brand<'InmateId'>()

@@ -45,7 +45,6 @@ export const orderSummarySchema = z.strictObject({
   lines: z.array(pricedLineSchema),
   totalCents: centsSchema,
 })
-export type OrderSummary = z.output<typeof orderSummarySchema>
 
 /** One request as its inmate may see it. A medical one carries no content: only the service can read that. */
 export const requestSchema = z.strictObject({

@@ -26,7 +26,6 @@ export type PushRequest = z.output<typeof pushRequestSchema>
 
 /** `verdicts[i]` answers `operations[i]`. */
 export const pushResponseSchema = z.strictObject({ verdicts: z.array(verdictSchema) })
-export type PushResponse = z.output<typeof pushResponseSchema>
 
 export const prisonSchema = z.strictObject({
   id: prisonIdSchema,

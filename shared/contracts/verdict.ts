@@ -28,7 +28,6 @@ export const rejectionSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('REQUEST_REMINDED_ALREADY') }),
 ])
 export type Rejection = z.output<typeof rejectionSchema>
-export type RejectionCode = Rejection['code']
 
 /** The server's answer to one operation of a batch. `deferred` means: keep it, and ask again later. */
 export const verdictSchema = z.discriminatedUnion('status', [

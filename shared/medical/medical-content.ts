@@ -21,5 +21,3 @@ export const medicalContentSchema = z.strictObject({
   writtenAt: instantSchema,
 })
 export type MedicalContent = z.output<typeof medicalContentSchema>
-export type MedicalService = z.output<typeof medicalServiceSchema>
-export type SinceWhen = z.output<typeof sinceWhenSchema>

@@ -16,7 +16,6 @@ export type WebResourceType = (typeof webResourceTypes)[number]
 
 /** The types a deny entry may name: every type there is. */
 export const resourceTypes = [...webResourceTypes, 'object', 'ping', 'cspReport', 'webSocket', 'other'] as const
-export type ResourceType = (typeof resourceTypes)[number]
 
 /** The types that load a document, which can then cause requests of its own. */
 export const pageTypes: readonly WebResourceType[] = ['mainFrame', 'subFrame']

@@ -36,6 +36,7 @@ export const canteen: Texts<typeof english> = {
     atMost: 'höchstens {{count}}',
     limitReached: 'Sie haben die größte Menge bestellt',
     mostForNow: 'Mehr geht zurzeit nicht',
+    inCart: 'In Ihrem Warenkorb: {{count}}',
   },
   allergens: {
     open: 'Ohne …',

@@ -32,6 +32,7 @@ export const canteen = {
     atMost: 'at most {{count}}',
     limitReached: 'You have ordered the most',
     mostForNow: 'That is the most for now',
+    inCart: 'In your cart: {{count}}',
   },
   allergens: {
     open: 'Without …',

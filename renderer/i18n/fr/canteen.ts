@@ -36,6 +36,7 @@ export const canteen: Texts<typeof english> = {
     atMost: '{{count}} au plus',
     limitReached: 'Vous avez commandé le maximum',
     mostForNow: 'C’est le maximum pour l’instant',
+    inCart: 'Dans votre panier : {{count}}',
   },
   allergens: {
     open: 'Sans …',

@@ -35,6 +35,7 @@ export const canteen: Texts<typeof english> = {
     atMost: 'hoogstens {{count}}',
     limitReached: 'U hebt het maximum besteld',
     mostForNow: 'Meer kan nu niet',
+    inCart: 'In uw winkelwagen: {{count}}',
   },
   allergens: {
     open: 'Zonder …',

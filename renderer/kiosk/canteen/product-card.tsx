@@ -2,6 +2,7 @@ import { useLocalText } from '#renderer/i18n/use-language.ts'
 import { Money } from '#renderer/ui/display/money.tsx'
 import { Picture } from '#renderer/ui/display/picture.tsx'
 import { Stepper } from '#renderer/ui/fields/stepper.tsx'
+import { useAnnounce } from '#renderer/ui/live/live-region.tsx'
 import type { ProductId } from '#shared/contracts/ids.ts'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +28,11 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
   const localText = useLocalText()
   const { t } = useTranslation('canteen')
   const name = localText(product.names)
+  const announce = useAnnounce()
+  const order = (next: number) => {
+    announce(`${name}. ${t('product.inCart', { count: next })}`)
+    onQuantity(product.id, next)
+  }
   const canStep = status === 'open' || quantity > 0
   return (
     <li className={styles['card']} data-chosen={quantity > 0 || undefined}>
@@ -44,9 +50,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         <p className={styles['price']}>
           <Money cents={product.priceCents} />
         </p>
-        {canStep && (
-          <Stepper label={name} value={quantity} max={most} onChange={next => onQuantity(product.id, next)} />
-        )}
+        {canStep && <Stepper label={name} value={quantity} max={most} onChange={order} />}
       </div>
     </li>
   )

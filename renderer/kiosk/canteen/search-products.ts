@@ -1,4 +1,5 @@
-import { type Language, languages } from '#shared/contracts/language.ts'
+import type { Language } from '#shared/contracts/language.ts'
+import { languages } from '#shared/contracts/languages.ts'
 import type { CatalogueProduct } from '../stores/catalogue-view.ts'
 
 /** Finds products by words; built once per catalogue. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { must } from '#shared/errors/must.ts'
-import { createSamplePrison, type SampleOrder, type SamplePrison } from '../sample-prison.ts'
+import { createSamplePrison, type SamplePrison } from '../sample-prison.ts'
+import type { SampleOrder } from './request.ts'
 
 const TODAY_BEGINS = '2026-05-13T22:00:00.000Z'
 const sample = createSamplePrison({ today: '2026-05-14' })
