@@ -35,7 +35,7 @@ export const canteen: Texts<typeof english> = {
     atMost: 'hoogstens {{count}}',
     limitReached: 'U hebt het maximum besteld',
     mostForNow: 'Meer kan nu niet',
-    inCart: 'In uw winkelwagen: {{count}}',
+    inCart: 'In uw winkelmand: {{count}}',
   },
   allergens: {
     open: 'Zonder …',
