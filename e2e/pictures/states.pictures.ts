@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { Kiosk } from '../fixtures/kiosk.ts'
+import { christian, jeanBosco } from '../fixtures/people.ts'
+import { setPrice } from '../fixtures/set-price.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { takePicture } from './take-picture.ts'
+
+const size = '1366x768'
+
+test('without a line, then with an answer that needs the person', async ({ prison, line, launch }) => {
+  const kiosk = await launch(size)
+  const { page } = kiosk
+  const take = (name: string) => takePicture(page, size, name)
+  await kiosk.signIn(jeanBosco)
+  await expect(kiosk.line).toHaveText('Connected')
+  line.cut()
+  await expect(kiosk.line).toContainText('No connection')
+  await take('home-offline')
+  await kiosk.speak('Français')
+  await take('home-offline-fr')
+  await kiosk.speak('English')
+  await kiosk.goTo('Web')
+  await take('web-offline')
+  const product = await kiosk.putIntoCart()
+  await page.getByRole('button', { name: 'Review order' }).click()
+  await take('review-offline')
+  await page.getByRole('button', { name: 'Order now' }).click()
+  await expect(kiosk.heading).toHaveText('Your receipt')
+  await take('receipt-offline')
+  await kiosk.line.click()
+  await take('line-panel-offline')
+  await page.keyboard.press('Escape')
+  await (await kiosk.requests()).first().getByRole('button').click()
+  await take('request-offline')
+  await kiosk.goTo('Account')
+  await take('account-offline')
+
+  await setPrice(prison, product, seen => seen + 30)
+  line.restore()
+  await (await kiosk.requests()).filter({ hasText: 'Needs you' }).getByRole('button').click()
+  await expect(page.getByRole('button', { name: 'Order at the new price' })).toBeVisible()
+  await take('price-rose')
+  await kiosk.goTo('My requests')
+  await take('requests-needs-you')
+})
+
+test('a cart that costs more than there is, and a wrong PIN', async ({ prison, launch }) => {
+  const kiosk = await launch(size)
+  const { page } = kiosk
+  await kiosk.signIn(christian)
+  await expect(kiosk.line).toHaveText('Connected')
+  await takePicture(page, size, 'home-other-person')
+  await kiosk.goTo('Canteen')
+  await takePicture(page, size, 'canteen-empty-cart')
+  const product = await kiosk.putIntoCart()
+  await setPrice(prison, product, () => 90_000)
+  await page.getByRole('button', { name: 'Review order' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await takePicture(page, size, 'review-obstacle')
+  await kiosk.signOut()
+  await page.getByRole('button', { name: christian.name }).click()
+  const refusal = page.getByText('Number and PIN do not match. Please try again.')
+  for (const _ of [1, 2, 3, 4]) {
+    await kiosk.enterPin('0000')
+    await expect(page.getByRole('status', { name: 'Enter your PIN' })).toContainText('0 digits entered')
+    await expect(refusal).toBeVisible()
+  }
+  await takePicture(page, size, 'sign-in-wrong-pin')
+})
+
+test('a terminal that has never met its prison, and one that was never set up', async ({ line, folders, launch }) => {
+  line.cut()
+  const kiosk = await launch(size)
+  await expect(kiosk.line).toContainText('No connection')
+  await takePicture(kiosk.page, size, 'sign-in-never-met')
+  await kiosk.kill()
+
+  const unset = await Kiosk.launch({ ...folders, configuration: join(folders.data, 'none.json') }, size)
+  await expect.poll(() => unset.app.windows().map(page => page.url())).toEqual([expect.stringContaining('#problem=')])
+  const [page] = unset.app.windows()
+  if (page === undefined) throw new Error('there is no page')
+  await expect(page.getByText('CONFIGURATION_INVALID')).toBeVisible()
+  await takePicture(page, size, 'never-set-up')
+  await unset.kill()
+})
