@@ -21,6 +21,8 @@ export function ChoosePerson({ onPerson, onOtherNumber }: ChoosePersonProps) {
   const lastEnd = useSession(session => session.lastEnd)
   const { line } = useLine()
   const heading = useHeadingFocus()
+  // A terminal that has never met its prison knows nobody who could sign in.
+  const hasPeople = people !== undefined && people.length > 0
   return (
     <section className={styles['choose']}>
       <h1 ref={heading} className={styles['title']} tabIndex={-1}>
@@ -45,7 +47,7 @@ export function ChoosePerson({ onPerson, onOtherNumber }: ChoosePersonProps) {
         </ul>
       )}
       {lastEnd === 'ended-by-terminal' && <NoticeBar tone="recorded">{t('endedByTerminal')}</NoticeBar>}
-      {line === 'no-connection' && <NoticeBar tone="recorded">{t('worksOffline')}</NoticeBar>}
+      {line === 'no-connection' && hasPeople && <NoticeBar tone="recorded">{t('worksOffline')}</NoticeBar>}
     </section>
   )
 }
