@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contracts/language.ts'
-import { languages } from '#shared/contracts/language.ts'
+import { languages } from '#shared/contracts/languages.ts'
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { de } from './de/index.ts'

@@ -1,4 +1,5 @@
-import { type Language, languageSchema, type LocalText } from '#shared/contracts/language.ts'
+import type { Language, LocalText } from '#shared/contracts/language.ts'
+import { languages } from '#shared/contracts/languages.ts'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,7 +12,7 @@ export function useLanguage(): { readonly language: Language; readonly changeLan
     },
     [i18n],
   )
-  return { language: languageSchema.catch('en').parse(i18n.language), changeLanguage }
+  return { language: languages.find(language => language === i18n.language) ?? 'en', changeLanguage }
 }
 
 /** Picks the words of a published text in the language of the screen. */

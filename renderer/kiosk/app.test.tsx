@@ -3,6 +3,7 @@ import { act, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { App } from './app.tsx'
+import { Places } from './places.tsx'
 import type { SessionState, SignInOutcome } from './stores/session-store.ts'
 import { createFakeKiosk, type FakeKioskFacts } from './stores/testing/fake-kiosk.ts'
 
@@ -25,7 +26,7 @@ const signedIn = { status: 'signed-in' } as const
 function show(facts: FakeKioskFacts = {}, outcome: SignInOutcome = signedIn) {
   const signIn = vi.fn<SignIn>(async () => outcome)
   const kiosk = createFakeKiosk({ ...facts, session: { people: [karim, piotr], signIn, ...facts.session } })
-  render(<App kiosk={kiosk} />)
+  render(<App entrance={kiosk} inside={() => ({ kiosk, Places })} />)
   const change = (state: Partial<SessionState>) => {
     act(() => kiosk.session.setState(state))
   }

@@ -3,36 +3,45 @@ import { createTexts } from '#renderer/i18n/i18n.ts'
 import { KeyboardProvider } from '#renderer/ui/keyboard/keyboard-context.tsx'
 import { LiveRegion } from '#renderer/ui/live/live-region.tsx'
 import type { Person } from '#shared/contracts/person.ts'
+import { must } from '#shared/errors/must.ts'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { Frame } from './frame/frame.tsx'
-import { NavigationProvider } from './navigation-context.tsx'
+import type { Inside } from './inside.ts'
 import { CrashGuard } from './problem/crash-guard.tsx'
-import { Screens } from './screens.tsx'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
-import { KioskProvider } from './stores/kiosk-context.tsx'
-import type { Kiosk } from './stores/kiosk.ts'
+import type { Entrance } from './stores/entrance.ts'
+import { EntranceProvider, KioskProvider } from './stores/kiosk-context.tsx'
 import { useSession } from './stores/use-session.ts'
 
+export interface AppProps {
+  readonly entrance: Entrance
+  /** There whenever somebody is signed in. */
+  readonly inside: () => Inside | null
+}
+
 /** The whole page over a working terminal. */
-export function App({ kiosk }: { readonly kiosk: Kiosk }) {
-  const [texts] = useState(() => createTexts(kiosk.session.getState().language))
+export function App({ entrance, inside }: AppProps) {
+  const [texts] = useState(() => createTexts(entrance.session.getState().language))
   return (
     <I18nextProvider i18n={texts}>
-      <KioskProvider kiosk={kiosk}>
+      <EntranceProvider entrance={entrance}>
         <LiveRegion>
           <KeyboardProvider>
             <CrashGuard>
-              <Session onLanguage={language => void texts.changeLanguage(language)} />
+              <Session inside={inside} onLanguage={language => void texts.changeLanguage(language)} />
             </CrashGuard>
           </KeyboardProvider>
         </LiveRegion>
-      </KioskProvider>
+      </EntranceProvider>
     </I18nextProvider>
   )
 }
 
-function Session({ onLanguage }: { readonly onLanguage: (language: string) => void }) {
+interface SessionProps extends Pick<AppProps, 'inside'> {
+  readonly onLanguage: (language: string) => void
+}
+
+function Session({ inside, onLanguage }: SessionProps) {
   const language = useSession(session => session.language)
   const timeZone = useSession(session => session.terminal?.timeZone)
   const person = useSession(session => session.person)
@@ -47,12 +56,16 @@ function Session({ onLanguage }: { readonly onLanguage: (language: string) => vo
         <SignInScreen returning={lastEnd === 'idle' ? last : null} />
       ) : (
         // Keyed by the person: nothing of one session is left in the next.
-        <NavigationProvider key={person.inmateId}>
-          <Frame>
-            <Screens />
-          </Frame>
-        </NavigationProvider>
+        <SignedIn key={person.inmateId} {...must(inside(), 'somebody is signed in')} />
       )}
     </TimeZoneProvider>
+  )
+}
+
+function SignedIn({ kiosk, Places }: Inside) {
+  return (
+    <KioskProvider kiosk={kiosk}>
+      <Places />
+    </KioskProvider>
   )
 }

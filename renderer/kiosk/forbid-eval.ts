@@ -2,6 +2,7 @@ import { config } from 'zod'
 
 /*
  * The page's policy refuses evaluated code. zod would try once whether it may, be refused, and leave a violation in the log
- * each time the page opens. `index.html` loads this before everything else: schemas decide when they are made.
+ * each time the page opens. `load-inside.ts` loads this before every other file that makes schemas: they decide when they
+ * are made.
  */
 config({ jitless: true })

@@ -1,6 +1,7 @@
 import { resources } from '#renderer/i18n/i18n.ts'
 import { languageNames } from '#renderer/ui/fields/language-names.ts'
-import { type Language, languages } from '#shared/contracts/language.ts'
+import type { Language } from '#shared/contracts/language.ts'
+import { languages } from '#shared/contracts/languages.ts'
 import { Wrench } from 'lucide-react'
 import styles from './problem-page.module.css'
 import { problemCause } from './problem-cause.ts'

@@ -1,5 +1,4 @@
 import { PinPad } from '#renderer/ui/fields/pin-pad.tsx'
-import { inmateNumberSchema } from '#shared/contracts/ids.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PadPage } from './pad-page.tsx'
@@ -22,7 +21,7 @@ export function EnterNumber({ onBack, onNumber }: EnterNumberProps) {
         label={t('enterNumber')}
         value={digits}
         onChange={setDigits}
-        onSubmit={() => onNumber(inmateNumberSchema.parse(digits))}
+        onSubmit={() => onNumber(digits)}
         submitLabel={t('continue')}
         minLength={MIN_DIGITS}
         maxLength={MAX_DIGITS}

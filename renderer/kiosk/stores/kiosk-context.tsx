@@ -1,13 +1,35 @@
 import { must } from '#shared/errors/must.ts'
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import { useStore } from 'zustand'
+import { createStore, useStore } from 'zustand'
 import type { LiveView } from '#renderer/data/live-view.ts'
+import type { Entrance } from './entrance.ts'
 import type { Kiosk, PersonalViews } from './kiosk.ts'
 
 const KioskContext = createContext<Kiosk | null>(null)
 
+const EntranceContext = createContext<Entrance | null>(null)
+
+/** Above the sign-in screen, where there is no kiosk yet. */
+export function EntranceProvider({
+  entrance,
+  children,
+}: {
+  readonly entrance: Entrance
+  readonly children: ReactNode
+}) {
+  return <EntranceContext value={entrance}>{children}</EntranceContext>
+}
+
 export function KioskProvider({ kiosk, children }: { readonly kiosk: Kiosk; readonly children: ReactNode }) {
-  return <KioskContext value={kiosk}>{children}</KioskContext>
+  return (
+    <EntranceProvider entrance={kiosk}>
+      <KioskContext value={kiosk}>{children}</KioskContext>
+    </EntranceProvider>
+  )
+}
+
+export function useEntrance(): Entrance {
+  return must(useContext(EntranceContext), 'EntranceProvider or KioskProvider above this component')
 }
 
 export function useKiosk(): Kiosk {
@@ -16,8 +38,10 @@ export function useKiosk(): Kiosk {
 
 /** The signed-in inmate's views; null while nobody is. */
 export function usePersonal(): PersonalViews | null {
-  return useStore(useKiosk().personal)
+  return useStore(useContext(KioskContext)?.personal ?? nobody)
 }
+
+const nobody = createStore<PersonalViews | null>(() => null)
 
 const nothingToHear = () => () => undefined
 const stillLoading = () => undefined

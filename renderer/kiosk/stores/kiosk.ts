@@ -6,11 +6,10 @@ import type { Notice } from '#shared/contracts/notice.ts'
 import type { Person } from '#shared/contracts/person.ts'
 import type { StoreApi } from 'zustand'
 import type { CartState } from './cart-store.ts'
+import type { Entrance } from './entrance.ts'
 import type { KioskActions } from './kiosk-actions.ts'
-import type { LineState } from './line-store.ts'
 import type { MedicalDraftState } from './medical-draft-store.ts'
 import type { RequestView } from './request-view.ts'
-import type { SessionState } from './session-store.ts'
 import type { WebState } from './web-store.ts'
 
 /** What everybody at this terminal may see. */
@@ -31,10 +30,8 @@ export interface PersonalViews {
   readonly noticesRead: LiveView<ReadonlySet<NoticeId>>
 }
 
-/** Everything the screens stand on. `startKiosk` makes the real one; a test makes one over a fake bridge. */
-export interface Kiosk {
-  readonly session: StoreApi<SessionState>
-  readonly line: StoreApi<LineState>
+/** Everything the screens stand on. `startKiosk` makes the real one behind an `Entrance`; a test makes one over a fake bridge. */
+export interface Kiosk extends Entrance {
   readonly cart: StoreApi<CartState>
   readonly medicalDraft: StoreApi<MedicalDraftState>
   readonly web: StoreApi<WebState>
@@ -42,8 +39,4 @@ export interface Kiosk {
   readonly shared: PublicViews
   readonly actions: KioskActions
   readonly markNoticeRead: (id: NoticeId) => void
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
-  /** Ends the sync loop, the timers and the database connection. */
-  readonly stop: () => Promise<void>
 }

@@ -39,6 +39,6 @@ export interface SessionState {
   /** Clears everything personal from the page. What is in the cart or half written is kept for the next sign-in. */
   readonly signOut: () => Promise<void>
   readonly chooseLanguage: (language: Language) => void
-  /** A touch, key or turn of the wheel. `startKiosk` already calls it for all of the page's own input. */
+  /** A touch, key or turn of the wheel. `startEntrance` already calls it for all of the page's own input. */
   readonly personActed: () => void
 }

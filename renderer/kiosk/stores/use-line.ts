@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
-import { useKiosk } from './kiosk-context.tsx'
+import { useEntrance } from './kiosk-context.tsx'
 import type { LineState } from './line-store.ts'
 
 /** What the frame says about the line. */
 export function useLine(): LineState {
-  return useStore(useKiosk().line)
+  return useStore(useEntrance().line)
 }

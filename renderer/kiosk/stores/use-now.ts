@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { useKiosk } from './kiosk-context.tsx'
+import { useEntrance } from './kiosk-context.tsx'
 
 /** The time in milliseconds since the epoch, told again every `everyMs`. */
 export function useNow(everyMs: number): number {
-  const { now } = useKiosk()
+  const { now } = useEntrance()
   const [nowMs, setNowMs] = useState(now)
   useEffect(() => {
     const timer = setInterval(() => setNowMs(now()), everyMs)

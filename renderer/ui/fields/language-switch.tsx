@@ -1,4 +1,5 @@
-import { type Language, languages } from '#shared/contracts/language.ts'
+import type { Language } from '#shared/contracts/language.ts'
+import { languages } from '#shared/contracts/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { languageNames } from './language-names.ts'
 import styles from './language-switch.module.css'

@@ -68,7 +68,6 @@ export function createFakeKiosk(facts: FakeKioskFacts = {}): Kiosk {
     },
     markNoticeRead: facts.markNoticeRead ?? nothing,
     now: () => nowMs,
-    stop: nothingLater,
   }
 }
 

@@ -6,6 +6,7 @@ import { coffee, inmateId, operationId, windowId } from '#renderer/data/testing/
 import { anAccount, aPerson, aProduct, aRequest, aWindow } from '#renderer/data/testing/sample-rows.ts'
 import type { PageChange } from '#shared/contracts/sync.ts'
 import { expect, onTestFinished } from 'vitest'
+import { startEntrance } from '../../start-entrance.ts'
 import { startKiosk } from '../../start-kiosk.ts'
 
 const feed: PageChange[] = [
@@ -28,13 +29,14 @@ export function aPrison(): FakeBridge {
 export function startOn(main: FakeBridge, db: GuichetDatabase, firstId = 1) {
   const clock = new HeldClock()
   let minted = firstId - 1
-  const kiosk = startKiosk(asBridge(main), {
-    db,
-    clock,
-    random: () => 0.5,
-    mintId: () => operationId((minted += 1)),
-    onInput: () => () => undefined,
-  })
+  const entrance = startEntrance(
+    asBridge(main),
+    { clock, onInput: () => () => undefined, whenPainted: run => run() },
+    { kiosk: async () => started, places: async () => () => null },
+  )
+  const mintId = () => operationId((minted += 1))
+  const started = startKiosk(entrance, { db, random: () => 0.5, mintId })
+  const kiosk = { ...started.kiosk, stop: entrance.stop }
   onTestFinished(async () => kiosk.stop())
   const requests = () => kiosk.personal.getState()?.requests.getSnapshot()
   const signIn = async (n = 1) => {
