@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import type { Kiosk } from '../../fixtures/kiosk.ts'
+import { OutsideSite } from '../../fixtures/outside-site.ts'
+import { jeanBosco } from '../../fixtures/people.ts'
+import type { PrisonServer } from '../../fixtures/prison-server.ts'
+import { runInPage } from '../../fixtures/run-in-page.ts'
+import { expect, test } from '../../fixtures/test.ts'
+
+let jobs: OutsideSite
+/** On another port: to a policy that is as far away as another host. */
+let elsewhere: OutsideSite
+
+test.beforeEach(async () => {
+  jobs = await OutsideSite.open()
+  elsewhere = await OutsideSite.open()
+})
+
+test.afterEach(() => {
+  jobs.close()
+  elsewhere.close()
+})
+
+/** Approves the pages below /jobs/ for reading, and tells terminals, in one transaction as the server does. */
+async function approve(prison: PrisonServer): Promise<void> {
+  const place = { hosts: ['127.0.0.1'], schemes: ['http'], ports: [jobs.port] }
+  const name = { fr: 'Emplois', nl: 'Jobs', de: 'Stellen', en: 'Jobs' }
+  const rules = [{ id: 'jobs-pages', ...place, paths: ['/jobs/**'] }]
+  const policy = { version: 1, sites: [{ id: 'jobs', name, start: `${jobs.url}/jobs/`, rules }] }
+  await prison.query(
+    `with published as (
+       insert into web_policy (id, text) values ('web-policy', $1) on conflict (id) do update set text = $1 returning id)
+     insert into changes (entity, key, scope) select 'web-policy', id, 'prison' from published
+     on conflict (entity, key, scope) do update set xid = excluded.xid, seq = excluded.seq`,
+    [JSON.stringify(policy)],
+  )
+}
+
+/** Opens the approved site and answers its page. */
+async function visit(kiosk: Kiosk): Promise<Page> {
+  await kiosk.signIn(jeanBosco)
+  await kiosk.goTo('Web')
+  const tile = kiosk.page.getByRole('main').getByRole('button', { name: 'Jobs' })
+  const [page] = await Promise.all([kiosk.app.waitForEvent('window'), tile.click()])
+  await expect(page.getByRole('heading', { name: 'Outside' })).toBeVisible()
+  return page
+}
+
+test('an approved site is read, and nothing else that its page tries arrives anywhere', async ({ prison, launch }) => {
+  await approve(prison)
+  const kiosk = await launch()
+  await visit(kiosk)
+  const read = `fetch('/jobs/read').then(answer => answer.status)`
+  expect(await runInPage(kiosk.app, `${jobs.url}/jobs/`, read)).toBe(200)
+
+  const attempts = (url: string, kind: string) => `
+    (() => {
+      const quietly = attempt => { try { Promise.resolve(attempt()).catch(() => undefined) } catch {} }
+      quietly(() => fetch('${url}/${kind}/fetch', { method: 'POST', body: 'words', mode: 'no-cors' }))
+      quietly(() => navigator.sendBeacon('${url}/${kind}/beacon', 'words'))
+      quietly(() => { new Image().src = '${url}/${kind}-outside/image' })
+      quietly(() => new WebSocket('${url.replace('http', 'ws')}/${kind}/socket'))
+      quietly(() => window.open('${url}/${kind}-outside/window'))
+      const form = document.createElement('form')
+      Object.assign(form, { method: 'post', action: '${url}/${kind}/form' })
+      document.body.append(form)
+      quietly(() => form.submit())
+      return 'tried'
+    })()`
+  for (const url of [jobs.url, elsewhere.url]) {
+    expect(await runInPage(kiosk.app, `${jobs.url}/jobs/`, attempts(url, 'jobs'))).toBe('tried')
+  }
+  // What may be read still is, after all that.
+  await kiosk.page.getByRole('main').getByRole('button', { name: 'First page' }).first().click()
+  await expect.poll(() => jobs.arrived).toEqual(['GET /jobs/', 'GET /jobs/read', 'GET /jobs/'])
+  expect(elsewhere.arrived).toEqual([])
+})
+
+test('a page that is not approved is refused with a code, and the way back is open', async ({ prison, launch }) => {
+  await approve(prison)
+  const kiosk = await launch()
+  await visit(kiosk)
+  await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${elsewhere.url}/')`)
+  await expect(kiosk.page.getByRole('heading', { name: 'This page is not open here' })).toBeVisible()
+  await expect(kiosk.page.getByText(/^Code W-\d+-\d+$/)).toBeVisible()
+  expect(elsewhere.arrived).toEqual([])
+
+  await kiosk.page.getByRole('main').getByRole('button', { name: 'First page' }).last().click()
+  await expect.poll(() => jobs.arrived).toEqual(['GET /jobs/', 'GET /jobs/'])
+  await expect(kiosk.page.getByRole('heading', { name: 'This page is not open here' })).toBeHidden()
+})
+
+test('without a line the web is closed, and it opens again with the line', async ({ prison, line, launch }) => {
+  await approve(prison)
+  const kiosk = await launch()
+  await visit(kiosk)
+  const closed = kiosk.page.getByRole('heading', { name: 'No connection: the web is closed' })
+  line.cut()
+  await expect(closed).toBeVisible()
+  await expect(kiosk.page.getByRole('main').getByRole('button', { name: 'First page' })).toBeDisabled()
+
+  line.restore()
+  await expect(closed).toBeHidden()
+  await kiosk.page.getByRole('main').getByRole('button', { name: 'First page' }).click()
+  await expect.poll(() => jobs.arrived.length).toBeGreaterThan(1)
+})
