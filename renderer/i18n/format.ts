@@ -35,31 +35,32 @@ export interface Format {
 /** Makes the formatter of a language and an IANA time zone. */
 export function createFormat(language: Language, timeZone: string): Format {
   const locale = locales[language]
-  const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const write = (value: string, options: Intl.DateTimeFormatOptions) => {
-    const zone = isDay(value) ? 'UTC' : timeZone
-    const words = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(Date.parse(value))
+    const words = dateWriter(locale, isDay(value) ? 'UTC' : timeZone, options).format(Date.parse(value))
     return language === 'fr' ? words.replace(FIRST_OF_MONTH, '1er ') : words
   }
   const dayNumber = (value: string | number) => dayNumberIn(value, timeZone)
 
   const relativeDay = (value: string, now: number) => {
     const ahead = dayNumber(value) - dayNumber(now)
-    if (Math.abs(ahead) <= 1) return relative.format(ahead, 'day')
+    if (Math.abs(ahead) <= 1) return relativeWriter(locale).format(ahead, 'day')
     if (ahead > 1 && ahead < 7) return write(value, { weekday: 'long' })
     return `${beforeDate[language]}${write(value, { day: 'numeric', month: 'long' })}`
   }
   const time = (instant: string) => write(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
   return {
-    money: cents => `${amount.format(cents / 100).replace('-', '−')}${NO_BREAK_SPACE}€`,
+    money: cents =>
+      `${amountWriter(locale)
+        .format(cents / 100)
+        .replace('-', '−')}${NO_BREAK_SPACE}€`,
     time,
     day: value => write(value, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''),
     full: instant => `${write(instant, { day: 'numeric', month: 'long', year: 'numeric' })}, ${time(instant)}`,
     relativeDay,
     relativeDayTime: (instant, now) => `${relativeDay(instant, now)} ${time(instant)}`,
-    since: (instant, now) => since(relative, now - Date.parse(instant), dayNumber(instant) - dayNumber(now)),
+    since: (instant, now) =>
+      since(relativeWriter(locale), now - Date.parse(instant), dayNumber(instant) - dayNumber(now)),
   }
 }
 
@@ -70,6 +71,26 @@ function since(relative: Intl.RelativeTimeFormat, passedMs: number, daysAhead: n
   return daysAhead === 0 ? relative.format(-Math.floor(minutes / 60), 'hour') : relative.format(daysAhead, 'day')
 }
 
+/** Made when first needed and kept: one of these takes longer to make than all it will ever write, and a lot of memory. */
+const amountWriter = kept(
+  (locale: string) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+)
+const relativeWriter = kept((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const dateWriter = kept(
+  (locale: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }),
+)
+
+function kept<Key extends readonly unknown[], Value>(make: (...key: Key) => Value): (...key: Key) => Value {
+  const made = new Map<string, Value>()
+  return (...key) => {
+    const name = JSON.stringify(key)
+    const value = made.get(name) ?? make(...key)
+    made.set(name, value)
+    return value
+  }
+}
+
 function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value)
 }
@@ -77,6 +98,6 @@ function isDay(value: string): boolean {
 /** Numbers calendar days, so that "tomorrow" is right on the two odd days of the year too. */
 function dayNumberIn(value: string | number, timeZone: string): number {
   if (typeof value === 'string' && isDay(value)) return Date.parse(value) / DAY_MS
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const day = dateWriter('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
   return Date.parse(day.format(new Date(value))) / DAY_MS
 }
