@@ -2,6 +2,7 @@ import { app, ipcMain, Menu, protocol } from 'electron'
 import { profileFolder } from './configuration/data-folder.ts'
 import { hasDisplay } from './configuration/find-display.ts'
 import { readStartSettings } from './configuration/start-settings.ts'
+import { hardenBrowser } from './lockdown/harden-browser.ts'
 import { evaluateSwitches, parseSwitches } from './lockdown/refuse-switches.ts'
 import { createLog } from './log/log.ts'
 import { startKiosk } from './start-kiosk.ts'
@@ -29,6 +30,7 @@ function stop(line: string, exitCode: number): void {
 }
 
 function begin(): void {
+  hardenBrowser(app.commandLine)
   app.enableSandbox()
   Menu.setApplicationMenu(null)
   protocol.registerSchemesAsPrivileged([

@@ -37,44 +37,52 @@ export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
   const { window } = parts
   const slot = createPageSlot(window)
   let { address } = parts
-  let lostAt = Number.NEGATIVE_INFINITY
+  const hasCalmedDown = createCalmness(parts.now)
 
   const openPage = () => {
     const view = parts.openPage()
     watchPage(view.webContents, parts, () => {
       if (slot.view() === view && !parts.isQuitting()) replace()
     })
-    slot.put(view)
+    view.webContents.once('dom-ready', () => {
+      window.show()
+    })
     void load(view.webContents, address)
+    return view
+  }
+  const fill = () => {
+    if (slot.view() === undefined) slot.put(openPage())
   }
   const replace = () => {
     slot.clear()
-    const sinceMs = parts.now() - lostAt
-    lostAt = parts.now()
     // A page that falls over as it starts must not take the whole processor.
-    if (sinceMs >= PAGE_RETRY_MS) openPage()
-    else parts.later(() => (slot.view() === undefined ? openPage() : undefined), PAGE_RETRY_MS)
+    if (hasCalmedDown()) fill()
+    else parts.later(fill, PAGE_RETRY_MS)
   }
   window.on('close', event => {
     if (!parts.isQuitting()) event.preventDefault()
   })
-  openPage()
-  return {
-    window,
-    page: () => slot.view()?.webContents,
-    restart: next => {
-      address = next
-      slot.clear()
-      openPage()
-    },
+  fill()
+  const restart = (next: string) => {
+    address = next
+    slot.clear()
+    fill()
+  }
+  return { window, page: () => slot.view()?.webContents, restart }
+}
+
+/** Says at each loss whether the one before is long enough ago. */
+function createCalmness(now: () => number): () => boolean {
+  let lostAt = Number.NEGATIVE_INFINITY
+  return () => {
+    const sinceMs = now() - lostAt
+    lostAt = now()
+    return sinceMs >= PAGE_RETRY_MS
   }
 }
 
 function watchPage(contents: WebContents, parts: KioskFrameParts, lost: () => void): void {
   parts.guard(contents)
-  contents.once('dom-ready', () => {
-    parts.window.show()
-  })
   contents.on('did-start-navigation', details => {
     if (details.isMainFrame && !details.isSameDocument) parts.onNewPage()
   })
@@ -85,7 +93,7 @@ function watchPage(contents: WebContents, parts: KioskFrameParts, lost: () => vo
   contents.on('destroyed', lost)
   contents.on('unresponsive', () => {
     parts.onPageLost('unresponsive')
-    // Nothing can be asked of a page that hangs: its process ends, which leads to the line above.
+    // Nothing can be asked of a page that hangs: its process ends, which leads to the lines above.
     contents.forcefullyCrashRenderer()
   })
 }

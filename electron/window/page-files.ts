@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
 const mimeTypes: ReadonlyMap<string, string> = new Map([
@@ -22,16 +22,17 @@ export interface PageFile {
  *
  *  - Made once, from what was built: an address is looked up here and never turned into a path.
  *  - Links are left out, and so is any kind of file a page is not made of.
+ *  - Reads at once, like everything that serves the page: these few files are in the system's memory, and every detour
+ *    through the thread pool would cost the start more than reading them does.
  */
-export async function listPageFiles(folder: string, prefix = '/'): Promise<Map<string, PageFile>> {
+export function listPageFiles(folder: string, prefix = '/'): Map<string, PageFile> {
   const files = new Map<string, PageFile>()
-  const entries = await readdir(folder, { withFileTypes: true })
-  for (const entry of entries) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name)
     const mimeType = mimeTypes.get(path.extname(entry.name))
     if (entry.isFile() && mimeType !== undefined) files.set(`${prefix}${entry.name}`, { file, mimeType })
     if (entry.isDirectory()) {
-      for (const [name, inner] of await listPageFiles(file, `${prefix}${entry.name}/`)) files.set(name, inner)
+      for (const [name, inner] of listPageFiles(file, `${prefix}${entry.name}/`)) files.set(name, inner)
     }
   }
   return files

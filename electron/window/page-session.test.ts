@@ -27,7 +27,7 @@ class FakeSession extends EventEmitter {
 
 function prepared(): FakeSession {
   const session = new FakeSession()
-  preparePageSession(session as unknown as Session, async () => new Response())
+  preparePageSession(session as unknown as Session, () => new Response())
   return session
 }
 

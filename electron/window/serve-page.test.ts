@@ -29,7 +29,7 @@ test.each([
   ['guichet://kiosk/assets/index-a1.js', 'text/javascript; charset=utf-8', 'export {}'],
   ['guichet://kiosk/assets/face.woff2', 'font/woff2', 'font'],
 ])('serves %s', async (url, mimeType, text) => {
-  const response = await get(url)
+  const response = get(url)
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, mimeType, text])
 })
 
@@ -52,16 +52,16 @@ test.each([
   ['a query', 'guichet://kiosk/index.html?x=1'],
   ['something that is no address', 'index.html'],
 ])('refuses %s', async (_name, url) => {
-  const response = await get(url)
+  const response = get(url)
   expect([response.status, await response.text()]).toEqual([404, ''])
 })
 
-test.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('refuses %s', async method => {
-  expect((await servePage({ url: 'guichet://kiosk/index.html', method })).status).toBe(405)
+test.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('refuses %s', method => {
+  expect(servePage({ url: 'guichet://kiosk/index.html', method }).status).toBe(405)
 })
 
-test.each(['guichet://kiosk/index.html', 'guichet://kiosk/missing'])('holds %s to a strict policy', async url => {
-  const { headers } = await get(url)
+test.each(['guichet://kiosk/index.html', 'guichet://kiosk/missing'])('holds %s to a strict policy', url => {
+  const { headers } = get(url)
   const policy = headers.get('content-security-policy')?.split('; ')
   expect(policy).toEqual(
     expect.arrayContaining([
@@ -78,4 +78,9 @@ test.each(['guichet://kiosk/index.html', 'guichet://kiosk/missing'])('holds %s t
   expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*|data:|https?:/)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('permissions-policy')).toContain('camera=()')
+})
+
+test('a page that was never built is refused when it is asked for', () => {
+  const nothing = createServePage(path.join(top, 'nowhere'))
+  expect(() => nothing({ url: 'guichet://kiosk/index.html', method: 'GET' })).toThrow('ENOENT')
 })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { PAGE_ORIGIN } from './page-address.ts'
 import { listPageFiles, type PageFile } from './page-files.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -10,17 +10,17 @@ import { pageHeaders } from './page-headers.ts'
  */
 
 /** Only `url` and `method` of a request count. Made for `protocol.handle`. */
-export type ServePage = (request: Pick<Request, 'url' | 'method'>) => Promise<Response>
+export type ServePage = (request: Pick<Request, 'url' | 'method'>) => Response
 
 /** Serves the built kiosk page in `folder`. Held by `serve-page.test.ts`. */
 export function createServePage(folder: string): ServePage {
-  let listed: Promise<ReadonlyMap<string, PageFile>> | undefined
-  return async ({ url, method }) => {
+  let listed: ReadonlyMap<string, PageFile> | undefined
+  return ({ url, method }) => {
     if (method !== 'GET') return refuse(405)
     listed ??= listPageFiles(folder)
-    const found = find(await listed, url)
+    const found = find(listed, url)
     if (found === undefined) return refuse(404)
-    const body = await readFile(found.file)
+    const body = readFileSync(found.file)
     return new Response(new Uint8Array(body), { headers: { ...pageHeaders, 'content-type': found.mimeType } })
   }
 }
