@@ -2,10 +2,9 @@ import { operationSchema } from '#shared/contracts/operation.ts'
 import { requestIdSchema } from '#shared/contracts/ids.ts'
 import type { MedicalContent } from '#shared/medical/medical-content.ts'
 import { open as openSealed } from '#shared/sealing/seal.ts'
-import { base64urlToBytes } from '#shared/sealing/base64url.ts'
 import {
   createSealingKeyPair,
-  importPrivateKey,
+  importOpeningKey,
   publicHalf,
   type SealingPrivateKey,
 } from '#shared/sealing/sealing-key-pair.ts'
@@ -108,7 +107,7 @@ test('medical content is sealed to the service before anything is written', asyn
   expect(JSON.stringify(journal.appends)).not.toMatch(/tooth|dentist/)
   const parsed = operationSchema.parse(operation)
   if (parsed.kind !== 'medical.appointment') throw new Error('another kind')
-  const key = await importPrivateKey(base64urlToBytes(medical.privateKey))
+  const key = await importOpeningKey(medical)
   const context = { operationId: input.id, inmateId: amara.inmateId, terminalId }
   await expect(openSealed(key, context, parsed.body)).resolves.toEqual(content)
 })

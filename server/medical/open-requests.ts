@@ -21,7 +21,7 @@ export interface OpenedRequest {
 }
 
 /** Opens the medical requests of a prison with the service's private key, oldest due first. */
-export async function openRequests(database: Database, privateKey: OpeningKey): Promise<OpenedRequest[]> {
+export async function openRequests(database: Database, key: OpeningKey): Promise<OpenedRequest[]> {
   const rows = await database
     .selectFrom('medical_requests')
     .innerJoin('requests', 'requests.id', 'medical_requests.request_id')
@@ -55,7 +55,7 @@ export async function openRequests(database: Database, privateKey: OpeningKey): 
       receivedAt: row.received_at.toISOString(),
       dueAt: row.due_at.toISOString(),
       inmate: { number: row.number, givenName: row.given_name, familyName: row.family_name, cellId: row.cell_id },
-      content: await openContent(privateKey, row),
+      content: await openContent(key, row),
     })),
   )
 }
@@ -67,9 +67,9 @@ interface SealedRow {
   readonly sealed: unknown
 }
 
-async function openContent(privateKey: OpeningKey, row: SealedRow): Promise<MedicalContent | null> {
+async function openContent(key: OpeningKey, row: SealedRow): Promise<MedicalContent | null> {
   const context = { operationId: row.id, inmateId: row.inmate_id, terminalId: row.terminal_id }
   // Sealed by a terminal, so what comes out is as foreign as what came in.
-  const opened = await open(privateKey, context, sealedSchema.parse(row.sealed)).catch(() => null)
+  const opened = await open(key, context, sealedSchema.parse(row.sealed)).catch(() => null)
   return medicalContentSchema.nullable().catch(null).parse(opened)
 }

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { SealingKey } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { base64urlToBytes } from '#shared/sealing/base64url.ts'
 import {
-  importPrivateKey,
+  importOpeningKey,
   type OpeningKey,
   type SealingPrivateKey,
   sealingPrivateKeySchema,
@@ -13,12 +12,12 @@ import type { Database } from '../database/open-database.ts'
 /** Reads the medical service's private key file. It lies with the service's staff, never on the server. */
 export async function readServiceKey(
   path: string,
-): Promise<{ readonly keyId: string; readonly privateKey: OpeningKey }> {
+): Promise<{ readonly keyId: string; readonly openingKey: OpeningKey }> {
   const parsed = sealingPrivateKeySchema.safeParse(
     await readFile(path, 'utf8').then(text => JSON.parse(text) as unknown),
   )
   if (!parsed.success) throw new GuichetError('CONFIGURATION_INVALID', `${path} is not a service’s private key file.`)
-  return { keyId: parsed.data.keyId, privateKey: await importPrivateKey(base64urlToBytes(parsed.data.privateKey)) }
+  return { keyId: parsed.data.keyId, openingKey: await importOpeningKey(parsed.data) }
 }
 
 /** Makes the server accept what is sealed to this key. Only the public half is stored. */

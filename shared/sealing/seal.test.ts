@@ -5,7 +5,8 @@ import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
 import { open, seal, type SealingContext } from './seal.ts'
 import {
   createSealingKeyPair,
-  importPrivateKey,
+  importOpeningKey,
+  type OpeningKey,
   publicHalf,
   type SealingPrivateKey,
   sealingPrivateKeySchema,
@@ -15,16 +16,24 @@ const context: SealingContext = { operationId: 'operation', inmateId: 'inmate', 
 const complaint = { text: 'Mal de dents, très fort. 你好 👍', howBad: 4 }
 
 let pair: SealingPrivateKey
-let privateKey: CryptoKey
+let openingKey: OpeningKey
 
 beforeAll(async () => {
   pair = await createSealingKeyPair()
-  privateKey = await importPrivateKey(base64urlToBytes(pair.privateKey))
+  openingKey = await importOpeningKey(pair)
 })
 
 test('what was sealed opens with the private key, as it was', async () => {
   const sealed = await seal(publicHalf(pair), context, complaint)
-  expect(await open(privateKey, context, sealed)).toEqual(complaint)
+  expect(await open(openingKey, context, sealed)).toEqual(complaint)
+})
+
+test('every key opens what was sealed to it', async () => {
+  for (let made = 0; made < 24; made += 1) {
+    const own = await createSealingKeyPair()
+    const sealed = await seal(publicHalf(own), context, complaint)
+    expect(await open(await importOpeningKey(own), context, sealed)).toEqual(complaint)
+  }
 })
 
 test('a sealed text is valid on the wire and shows nothing of what it holds', async () => {
@@ -59,13 +68,13 @@ test.each([
   ['terminal', { ...context, terminalId: 'another' }],
 ])('a sealed text moved to another %s does not open', async (_name, moved) => {
   const sealed = await seal(publicHalf(pair), context, complaint)
-  await expect(open(privateKey, moved, sealed)).rejects.toMatchObject({ code: 'SEALED_UNREADABLE' })
+  await expect(open(openingKey, moved, sealed)).rejects.toMatchObject({ code: 'SEALED_UNREADABLE' })
 })
 
 test('another key does not open it', async () => {
   const other = await createSealingKeyPair()
   const sealed = await seal(publicHalf(pair), context, complaint)
-  const otherKey = await importPrivateKey(base64urlToBytes(other.privateKey))
+  const otherKey = await importOpeningKey(other)
   await expect(open(otherKey, context, sealed)).rejects.toMatchObject({ code: 'SEALED_UNREADABLE' })
 })
 
@@ -81,7 +90,7 @@ test('a changed byte anywhere does not open', async () => {
         const index = at % bytes.length
         bytes[index] = (bytes[index] ?? 0) ^ flip
         const changed = { ...sealed, [part]: bytesToBase64url(bytes) }
-        await expect(open(privateKey, context, changed)).rejects.toMatchObject({ code: 'SEALED_UNREADABLE' })
+        await expect(open(openingKey, context, changed)).rejects.toMatchObject({ code: 'SEALED_UNREADABLE' })
       },
     ),
     { numRuns: 40 },

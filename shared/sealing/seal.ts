@@ -41,10 +41,10 @@ export async function seal(key: SealingKey, context: SealingContext, content: un
 }
 
 /** Opens what `seal` made. Throws `SEALED_UNREADABLE` for another key, another context or a changed byte. */
-export async function open(privateKey: OpeningKey, context: SealingContext, sealed: Sealed): Promise<unknown> {
+export async function open(key: OpeningKey, context: SealingContext, sealed: Sealed): Promise<unknown> {
   try {
     const recipient = await suite.createRecipientContext({
-      recipientKey: privateKey,
+      recipientKey: { ...key },
       enc: base64urlToBytes(sealed.encapsulatedKey).buffer,
       info: info.buffer,
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sealingKeySchema, type SealingKey } from '../contracts/configuration.ts'
-import { bytesToBase64url } from './base64url.ts'
+import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
 
 const algorithm = { name: 'ECDH', namedCurve: 'P-256' } as const
 
@@ -26,12 +26,25 @@ export async function createSealingKeyPair(): Promise<SealingPrivateKey> {
   }
 }
 
-/** The private half in memory. Named by what takes it, because each platform's types name it their own way. */
-export type OpeningKey = Parameters<typeof crypto.subtle.exportKey>[1]
+type Half = Parameters<typeof crypto.subtle.exportKey>[1]
 
-/** Reads the private half for opening. */
-export function importPrivateKey(bytes: Uint8Array<ArrayBuffer>): Promise<OpeningKey> {
-  return crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['deriveBits'])
+/**
+ * What opens sealed texts, in memory; the private half cannot be taken out again.
+ *
+ * Both halves, because opening mixes in the public one, and from a private key that cannot be exported it can only be
+ * guessed: half of all keys would open nothing. Held by "every key opens what was sealed to it".
+ */
+export interface OpeningKey {
+  readonly privateKey: Half
+  readonly publicKey: Half
+}
+
+/** Reads a service's key for opening. */
+export async function importOpeningKey({ privateKey, publicKey }: SealingPrivateKey): Promise<OpeningKey> {
+  return {
+    privateKey: await crypto.subtle.importKey('pkcs8', base64urlToBytes(privateKey), algorithm, false, ['deriveBits']),
+    publicKey: await crypto.subtle.importKey('raw', base64urlToBytes(publicKey), algorithm, true, []),
+  }
 }
 
 /** The public half: what terminals pin. */

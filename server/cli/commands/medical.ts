@@ -34,8 +34,8 @@ export function addMedicalCommand(program: Command): void {
     .option('--json', 'for a machine to read')
     .action(async (raw: unknown) => {
       const { data, key, json } = readSchema.parse(raw)
-      const { privateKey } = await readServiceKey(resolve(key))
-      const requests = await withDatabase(readServerOptions({ data }), database => openRequests(database, privateKey))
+      const { openingKey } = await readServiceKey(resolve(key))
+      const requests = await withDatabase(readServerOptions({ data }), database => openRequests(database, openingKey))
       if (json === true) printJson(requests)
       else for (const request of requests) print(inWords(request))
       if (json !== true && requests.length === 0) print('No medical request yet.')
