@@ -11,13 +11,11 @@ import type { DenyEntry } from './rule-schema.ts'
  *  - What the entry leaves out does not narrow it: not the scheme, not the port, not the method, not the type.
  *  - Its paths cover every case of their letters and a trailing slash, because many servers make no difference.
  *  - `query` and `fields` cover a request that carries any of the names; `maxBodyBytes` one that carries more.
+ *  - `initiators` does not narrow it: which pages are a site's follows from its rules, so a rule added there would make
+ *    the entry cover more, and turn a grant into a denial.
  *  - What cannot be seen of the request is taken as covered.
  */
-export function isDenied(
-  denial: CompiledDenial,
-  request: ReadRequest,
-  initiators: ReadonlySet<string> | undefined,
-): boolean {
+export function isDenied(denial: CompiledDenial, request: ReadRequest): boolean {
   const { entry } = denial
   const { address } = request
   return (
@@ -25,7 +23,6 @@ export function isDenied(
     includes(entry.ports, address.port) &&
     includes(entry.types, request.type) &&
     includes(entry.methods, request.method) &&
-    (initiators === undefined || includesAny(entry.initiators, initiators)) &&
     coversPath(denial, address.path) &&
     coversQuery(entry, address.query, request.query) &&
     coversBody(entry, request)
@@ -34,10 +31,6 @@ export function isDenied(
 
 function includes<Item>(listed: readonly Item[] | undefined, item: Item | string): boolean {
   return listed === undefined || listed.some(one => one === item)
-}
-
-function includesAny(listed: readonly string[] | undefined, sites: ReadonlySet<string>): boolean {
-  return listed === undefined || listed.some(site => sites.has(site))
 }
 
 function coversPath({ paths }: CompiledDenial, path: readonly string[]): boolean {

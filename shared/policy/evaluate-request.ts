@@ -37,14 +37,14 @@ export function evaluateRequest(
   const read = readRequest(request)
   if (typeof read === 'string') return { effect: 'deny', reason: read }
   const { host, path } = read.address
-  const initiators = request.initiator === undefined ? undefined : sitesOfInitiator(policy, request.initiator)
   const denials = entriesFor(policy.denials, host, path[0]?.toLowerCase())
-  const denial = denials?.find(entry => isDenied(entry, read, initiators))
+  const denial = denials?.find(entry => isDenied(entry, read))
   if (denial !== undefined) {
     return { effect: 'deny', reason: 'denied-by-entry', siteId: denial.siteId, ruleId: denial.ruleId }
   }
   const rules = entriesFor(policy.rules, host, path[0])
   if (rules === undefined) return unlisted(host)
+  const initiators = request.initiator === undefined ? undefined : sitesOfInitiator(policy, request.initiator)
   const refusalOf = (rule: CompiledRule): RuleRefusal | undefined => ruleRefusal(rule, read, initiators, circumstances)
   const granting = rules.find(rule => refusalOf(rule) === undefined)
   if (granting !== undefined) return { effect: 'allow', siteId: granting.siteId, ruleId: granting.ruleId }
