@@ -19,7 +19,7 @@ const checks = [
   { name: 'lint', command: tool('oxlint', ['--deny-warnings']) },
   { name: 'dead code', command: tool('knip', ['--no-progress']) },
   { name: 'format', command: tool('prettier', ['--check', '--cache', '--cache-location=.guichet/prettier', '.']) },
-  { name: 'boundaries', command: tool('vitest', ['run', 'build/lint', '--reporter=dot']) },
+  { name: 'boundaries', command: tool('vitest', ['run', '--configLoader=runner', 'build/lint', '--reporter=dot']) },
   types('types', 'tsconfig.json'),
   types('types of shared', 'build/types/shared.json'),
   types('types of pages', 'build/types/page.json'),

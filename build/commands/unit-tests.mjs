@@ -4,9 +4,13 @@ import { tool } from './tool.mjs'
 
 const report = '.guichet/unit-tests.json'
 
-/** @param {readonly string[]} args */
+/**
+ * The settings are read without being written out first: their usual place, `node_modules`, may be another account's.
+ *
+ * @param {readonly string[]} args
+ */
 export async function run(args) {
-  return runProcess(...tool('vitest', ['run', ...args]))
+  return runProcess(...tool('vitest', ['run', '--configLoader=runner', ...args]))
 }
 
 /** Runs them all and counts. @returns {Promise<import('./tally.mjs').Tally>} */
