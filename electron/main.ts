@@ -24,9 +24,14 @@ const settings = readStartSettings(process.env, app.isPackaged)
 const dataFolder = settings.dataFolder ?? app.getPath('userData')
 let isQuitting = false
 
+function exit(code: number): void {
+  isQuitting = true
+  app.exit(code)
+}
+
 function stop(line: string, exitCode: number): void {
   process.stderr.write(`guichet: ${line}\n`)
-  app.exit(exitCode)
+  exit(exitCode)
 }
 
 function begin(): void {
@@ -54,7 +59,7 @@ function begin(): void {
     )
     .catch((error: unknown) => {
       log.error('start', error)
-      app.exit(EXIT_INTERNAL)
+      exit(EXIT_INTERNAL)
     })
 }
 
@@ -64,7 +69,7 @@ process.stderr.on('error', () => undefined)
 // journal is on the disk, and the service manager starts the kiosk again.
 process.on('uncaughtException', error => {
   log.error('main', error)
-  app.exit(EXIT_INTERNAL)
+  exit(EXIT_INTERNAL)
 })
 process.on('unhandledRejection', reason => {
   log.error('main', reason)

@@ -1,11 +1,13 @@
-import { BaseWindow, screen, WebContentsView, type Session } from 'electron'
+import { BaseWindow, nativeTheme, screen, WebContentsView, type Session } from 'electron'
 
-/** The page's paper, so that nothing flashes before the page has painted. Same as the token `--paper`. */
-const PAPER = '#faf7f0'
+/** The page's paper, light and dark, so that nothing flashes before the page has painted. Same as the token `--paper`. */
+const PAPER = { light: '#f5f0e6', dark: '#161412' } as const
+
+const paper = () => (nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light)
 
 /** Opens the terminal's one window, hidden: the whole screen, or a plain window of `size` on a desk. */
 export function openWindow(size: { readonly width: number; readonly height: number } | undefined): BaseWindow {
-  const common = { show: false, backgroundColor: PAPER, title: 'Guichet', autoHideMenuBar: true } as const
+  const common = { show: false, backgroundColor: paper(), title: 'Guichet', autoHideMenuBar: true } as const
   if (size !== undefined) return new BaseWindow({ ...common, ...size, useContentSize: true })
   // The bounds are given as well: without a window manager a window is not made full-screen.
   const { bounds } = screen.getPrimaryDisplay()
@@ -36,6 +38,6 @@ export function openPage(session: Session, preload: string): WebContentsView {
         'FileSystemAccessLocal,SharedWorker,WebUSB,Serial,WebHID,WebBluetooth,PaymentRequest,Presentation,FontAccess,EyeDropperAPI',
     },
   })
-  view.setBackgroundColor(PAPER)
+  view.setBackgroundColor(paper())
   return view
 }
