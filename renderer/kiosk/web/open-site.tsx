@@ -4,7 +4,7 @@ import type { WebSite } from '#shared/contracts/bridge.ts'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useLine } from '../stores/use-line.ts'
 import { useWeb } from '../stores/use-web.ts'
-import { evaluateSite, type SiteStanding } from './evaluate-site.ts'
+import { evaluateSite, isCut, type SiteStanding } from './evaluate-site.ts'
 import { SiteBar } from './site-bar.tsx'
 import { measure, useBounds } from './use-bounds.ts'
 import { WebMessage } from './web-message.tsx'
@@ -18,8 +18,9 @@ interface OpenSiteProps {
 /** A site's page in the room left for it, under a bar that always says where one is and how to leave. */
 export function OpenSite({ site, onClose }: OpenSiteProps) {
   const room = useRef<HTMLDivElement>(null)
+  const hasLine = !isCut(useLine().line)
   const standing = useStanding(site.id)
-  const reopen = useSite(site.id, room)
+  const reopen = useSite(site.id, room, hasLine)
   useVisibility(room, standing === 'shown')
   return (
     <div className={styles['open']}>
@@ -42,20 +43,26 @@ function useStanding(siteId: string): SiteStanding {
   const { page, failure } = useWeb()
   const { line } = useLine()
   const [wasHere, setWasHere] = useState(false)
-  if (page?.siteId === siteId && !wasHere) setWasHere(true)
+  if (page?.siteId === siteId && !wasHere && !isCut(line)) setWasHere(true)
+  // What the cut closes was not closed from behind.
+  if (isCut(line) && wasHere) setWasHere(false)
   return evaluateSite({ siteId, page, failure, line, wasHere })
 }
 
-/** Opens the site's page when this screen appears and closes it when it goes, whatever made it go. */
-function useSite(siteId: string, room: RefObject<HTMLDivElement | null>): () => void {
+/**
+ * Opens the site's page when this screen appears and closes it when it goes, whatever made it go. Without a line there is
+ * no web: the page is closed, not hidden, and opened anew when the line is back.
+ */
+function useSite(siteId: string, room: RefObject<HTMLDivElement | null>, hasLine: boolean): () => void {
   const { open, close } = useWeb()
   const openHere = () => {
     if (room.current !== null) void open(siteId, measure(room.current))
   }
   useEffect(() => {
-    if (room.current !== null) void open(siteId, measure(room.current))
+    if (!hasLine || room.current === null) return undefined
+    void open(siteId, measure(room.current))
     return () => void close()
-  }, [siteId, room, open, close])
+  }, [siteId, room, hasLine, open, close])
   return openHere
 }
 

@@ -153,14 +153,17 @@ test('opens it once more where it could not be opened', async () => {
   expect(open).toHaveBeenCalledTimes(2)
 })
 
-test('says so and hides the page when the line goes', async () => {
-  const { kiosk, place } = await showOpen({ canGoBack: true })
+test('closes the page when the line goes, and opens it anew when it is back', async () => {
+  const { kiosk, place, open, close } = await showOpen({ canGoBack: true })
   act(() => kiosk.line.setState({ line: 'no-connection' }))
   expect(screen.getByRole('heading', { name: 'No connection: the web is closed' })).toBeDefined()
   expect(place).toHaveBeenLastCalledWith(room, false)
+  expect(close).toHaveBeenCalledTimes(1)
   expect(button('Back').disabled).toBe(true)
   expect(button('First page').disabled).toBe(true)
   expect(button('Close').disabled).toBe(false)
+  act(() => kiosk.line.setState({ line: 'connected' }))
+  expect(open).toHaveBeenCalledTimes(2)
 })
 
 test('says that a site was closed from behind, and leads to the others', async () => {
