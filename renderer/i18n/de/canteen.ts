@@ -151,7 +151,7 @@ export const canteen: Texts<typeof english> = {
     sent: 'Unterwegs zur Anstalt',
     sentText:
       'Ihre Bestellung ist gesendet. Wir warten auf die Antwort der Anstalt. Bis dahin bleibt sie hier aufbewahrt.',
-    received: 'Bei der Anstalt angekommen',
+    received: 'Von der Anstalt erhalten',
     receivedText: 'Die Kantine hat Ihre Bestellung. Das Geld ist zurückgelegt.',
     inHand: 'Die Kantine arbeitet daran',
     prepared: 'Ihre Bestellung ist gepackt',
@@ -163,7 +163,7 @@ export const canteen: Texts<typeof english> = {
     parked: 'Die Anstalt hat sie nicht angenommen',
     steps: 'Wo Ihre Bestellung steht',
     stepRecorded: 'Auf diesem Terminal gespeichert',
-    stepReceived: 'Bei der Anstalt angekommen',
+    stepReceived: 'Von der Anstalt erhalten',
     stepPrepared: 'Von der Kantine gepackt',
     stepDelivered: 'Bei Ihnen geliefert',
     expected: 'kommt noch',
