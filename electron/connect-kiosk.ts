@@ -1,4 +1,4 @@
-import { GuichetError, type ErrorCode } from '#shared/errors/guichet-error.ts'
+import { GuichetError, toPublicError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, WebContents } from 'electron'
 import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage } from './bridge/tell-page.ts'
@@ -21,6 +21,9 @@ export interface ConnectParts {
   readonly onProblem: (code: ErrorCode) => void
 }
 
+/** Refusals that happen on a terminal where nothing is wrong. Nobody has to look. */
+const everyday: ReadonlySet<ErrorCode> = new Set(['SESSION_MISSING', 'WEB_SITE_UNKNOWN'])
+
 /** What the window needs of the parts behind the bridge. */
 export interface ConnectedKiosk {
   readonly endSession: () => void
@@ -38,7 +41,9 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   const { log, ipcMain, onProblem } = parts
   const opening = openKiosk(parts)
   const report = (channel: string, error: unknown) => {
-    log.error(channel, error)
+    const code = toPublicError(error).code
+    if (everyday.has(code)) log.info(channel, code)
+    else log.error(channel, error)
   }
   const handlers = opening.then(({ kiosk, web }) => createChannelHandlers(kiosk, parts.version, web.handlers))
   registerChannels({ ipcMain, report }, handlers)
