@@ -1,4 +1,5 @@
 import type { OperationId } from '#shared/contracts/ids.ts'
+import type { Operation } from '#shared/contracts/operation.ts'
 import type { GuichetDatabase } from './database.ts'
 import type { OutboxSnapshot } from './outbox.ts'
 
@@ -17,9 +18,17 @@ export async function writeOutboxRows(
   const entries = snapshot.entries.filter(({ operation }) => ids.has(operation.id))
   const received = snapshot.received.filter(({ operation }) => ids.has(operation.id))
   await db.transaction('rw', db.outbox, db.received, async () => {
-    await db.outbox.bulkDelete([...ids])
-    await db.received.bulkDelete([...ids])
-    await db.outbox.bulkPut(entries)
-    await db.received.bulkPut(received)
+    // Asked for at once: a person waits for this, and each answer that is waited for on the way is a trip more.
+    await Promise.all([
+      db.outbox.bulkDelete(without(ids, entries)),
+      db.outbox.bulkPut(entries),
+      db.received.bulkDelete(without(ids, received)),
+      db.received.bulkPut(received),
+    ])
   })
+}
+
+function without(ids: ReadonlySet<OperationId>, rows: readonly { readonly operation: Operation }[]): OperationId[] {
+  const there = new Set(rows.map(({ operation }) => operation.id))
+  return [...ids].filter(id => !there.has(id))
 }

@@ -72,8 +72,10 @@ export function createOutbox(initial: OutboxSnapshot, { persist, now }: OutboxPo
     if (ids.length === 0) return
     state = next
     snapshot = snapshotOf(state)
+    // Under way to the disk before anybody draws or sends anything because of it.
+    const written = persist(ids)
     signal()
-    await persist(ids)
+    await written
   }
 
   async function settle(settlements: readonly Settlement[]): Promise<void> {

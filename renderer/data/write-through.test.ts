@@ -97,6 +97,22 @@ test('a retry gives up a hanging connection and writes over a new one', async ()
   expect(disk.written).toEqual([['a']])
 })
 
+test('answers for its own keys before what changed meanwhile is written', async () => {
+  const { disk, writes } = createDisk()
+  disk.mood = 'hanging'
+  const first = writes.changed(['a'])
+  void writes.changed(['b'])
+  disk.release()
+  await first
+  expect(disk.written).toEqual([['a']])
+})
+
+test('answers at once where nothing is to be written', async () => {
+  const { disk, writes } = createDisk()
+  await writes.changed([])
+  expect(disk.written).toEqual([])
+})
+
 test('brings what changed during a write right after it', async () => {
   const { disk, writes } = createDisk()
   await Promise.all([writes.changed(['a']), writes.changed(['b'])])

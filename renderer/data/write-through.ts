@@ -22,6 +22,8 @@ export class WriteThrough<Key> {
   readonly #ports: WriteThroughPorts<Key>
   readonly #limitMs: number
   readonly #unwritten = new Set<Key>()
+  /** Who waits for the next write to end. */
+  readonly #waiting: (() => void)[] = []
   #running: Promise<void> | null = null
   #hanging: Promise<void> | null = null
 
@@ -30,10 +32,18 @@ export class WriteThrough<Key> {
     this.#limitMs = ports.limitMs ?? WRITE_LIMIT_MS
   }
 
-  /** Answers when these keys are on the disk, or when the disk took too long; never rejects. */
+  /**
+   * Answers when these keys are on the disk, or when the disk took too long; never rejects. What others change meanwhile is
+   * written next, and not waited for.
+   */
   async changed(keys: readonly Key[]): Promise<void> {
     for (const key of keys) this.#unwritten.add(key)
-    await this.#flush()
+    if (this.#hanging !== null || this.#unwritten.size === 0) return
+    const written = new Promise<void>(resolve => {
+      this.#waiting.push(resolve)
+    })
+    void this.#flush()
+    await written
   }
 
   /** Tries again what the disk did not take. */
@@ -45,26 +55,32 @@ export class WriteThrough<Key> {
   }
 
   async #flush(): Promise<void> {
-    if (this.#hanging !== null) return
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = null
-    })
+    if (this.#hanging !== null || this.#unwritten.size === 0) return
+    this.#running ??= this.#drain()
     await this.#running
   }
 
   async #drain(): Promise<void> {
-    while (this.#unwritten.size > 0) {
+    do {
       const taken = new Set(this.#unwritten)
+      const waiting = this.#waiting.splice(0)
       this.#unwritten.clear()
       const work = this.#ports.write(taken)
       // One after the other is the point: what changed meanwhile must not overtake what was taken.
       const outcome = await withinTime(work, this.#limitMs)
-      if (outcome === 'done') continue
-      for (const key of taken) this.#unwritten.add(key)
-      if (outcome === 'late') this.#hangOn(work)
-      this.#ports.onDegraded(true)
-      return
-    }
+      if (outcome !== 'done') {
+        for (const key of taken) this.#unwritten.add(key)
+        if (outcome === 'late') this.#hangOn(work)
+        this.#ports.onDegraded(true)
+        // Nobody tries again for those who came meanwhile: the next change does, or the retry.
+        for (const tell of [...waiting, ...this.#waiting.splice(0)]) tell()
+        this.#running = null
+        return
+      }
+      for (const tell of waiting) tell()
+    } while (this.#unwritten.size > 0)
+    // In the same breath as the last look at what is unwritten: nobody can come in between and be forgotten.
+    this.#running = null
     this.#ports.onDegraded(false)
   }
 
