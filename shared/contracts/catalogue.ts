@@ -36,7 +36,7 @@ export const productSchema = z.strictObject({
   id: productIdSchema,
   categoryId: categoryIdSchema,
   names: localTextSchema,
-  /** Size or content as printed on the shelf: "500 g", "6 × 33 cl". */
+  /** Size or content as printed on the shelf: "500 g", "6 × 33 cl"; "4 ×" is read as four pieces. */
   unit: z.string(),
   picture: z.string(),
   priceCents: priceCentsSchema,

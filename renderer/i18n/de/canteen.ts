@@ -29,6 +29,8 @@ export const canteen: Texts<typeof english> = {
     noGoodsText: 'Die Kantine verkauft gerade nichts. Neue Waren erscheinen hier von selbst.',
   },
   product: {
+    pieces_one: '{{count}} Stück',
+    pieces_other: '{{count}} Stück',
     contains: 'Enthält: {{what}}',
     soldOut: 'Ausverkauft',
     onlyLeft_one: 'Nur noch {{count}} da',

@@ -25,6 +25,8 @@ export const canteen = {
     noGoodsText: 'The canteen has nothing on sale just now. New goods appear here by themselves.',
   },
   product: {
+    pieces_one: '{{count}} piece',
+    pieces_other: '{{count}} pieces',
     contains: 'Contains: {{what}}',
     soldOut: 'Sold out',
     onlyLeft_one: 'Only {{count}} left',

@@ -29,6 +29,8 @@ export const canteen: Texts<typeof english> = {
     noGoodsText: 'La cantine ne vend rien en ce moment. Les nouveaux articles apparaîtront ici d’eux-mêmes.',
   },
   product: {
+    pieces_one: '{{count}} pièce',
+    pieces_other: '{{count}} pièces',
     contains: 'Contient : {{what}}',
     soldOut: 'Épuisé',
     onlyLeft_one: 'Il en reste {{count}}',

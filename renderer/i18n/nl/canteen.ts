@@ -28,6 +28,8 @@ export const canteen: Texts<typeof english> = {
     noGoodsText: 'De kantine verkoopt nu niets. Nieuwe artikelen verschijnen hier vanzelf.',
   },
   product: {
+    pieces_one: '{{count}} stuk',
+    pieces_other: '{{count}} stuks',
     contains: 'Bevat: {{what}}',
     soldOut: 'Uitverkocht',
     onlyLeft_one: 'Nog {{count}} over',

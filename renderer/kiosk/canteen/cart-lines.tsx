@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { CartActions, CartLine, CartView } from '../stores/cart-view.ts'
 import styles from './cart-lines.module.css'
 import { evaluateOffer } from './evaluate-offer.ts'
+import { useUnitWords } from './use-unit-words.ts'
 
 export interface CartLinesProps {
   readonly cart: CartView & CartActions
@@ -50,6 +51,7 @@ function EmptyCart() {
 function Line({ line, cart, isWindowOpen }: CartLinesProps & { readonly line: CartLine }) {
   const { t } = useTranslation('canteen')
   const localText = useLocalText()
+  const unitWords = useUnitWords()
   const { product, quantity, lineCents, isOverLimit } = line
   const { leftToSpendAfterCents } = cart
   const name = localText(product.names)
@@ -59,7 +61,7 @@ function Line({ line, cart, isWindowOpen }: CartLinesProps & { readonly line: Ca
       <Picture name={product.picture} size="small" />
       <div className={styles['words']}>
         <p className={styles['name']}>{name}</p>
-        <p className={styles['unit']}>{product.unit}</p>
+        <p className={styles['unit']}>{unitWords(product.unit)}</p>
         {isOverLimit && isWindowOpen && (
           <p className={styles['over']}>{t('cart.lineOver', { count: product.leftToOrder })}</p>
         )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrderLineView, OrderView } from '../stores/request-view.ts'
 import { useCatalogue } from '../stores/use-catalogue.ts'
 import styles from './order-paper.module.css'
+import { useUnitWords } from './use-unit-words.ts'
 
 export interface PaperFact {
   readonly label: string
@@ -62,6 +63,7 @@ export function OrderPaper({ order, facts }: OrderPaperProps) {
 function PaperLine({ line }: { readonly line: OrderLineView }) {
   const { t } = useTranslation(['canteen', 'rejections'])
   const localText = useLocalText()
+  const unitWords = useUnitWords()
   const products = useCatalogue()?.products
   const product = useMemo(() => products?.find(({ id }) => id === line.productId), [products, line.productId])
   return (
@@ -75,7 +77,7 @@ function PaperLine({ line }: { readonly line: OrderLineView }) {
               {line.names === null ? t('rejections:someProduct') : localText(line.names)}
             </span>
             <span className={styles['unit']}>
-              {product !== undefined && `${product.unit} · `}
+              {product !== undefined && `${unitWords(product.unit)} · `}
               <Money cents={line.unitPriceCents} />
             </span>
           </span>

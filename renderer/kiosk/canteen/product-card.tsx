@@ -11,6 +11,7 @@ import { AllergenMarks } from './allergen-marks.tsx'
 import type { Offer } from './evaluate-offer.ts'
 import { OfferWords } from './offer-words.tsx'
 import styles from './product-card.module.css'
+import { useUnitWords } from './use-unit-words.ts'
 
 export interface ProductCardProps {
   readonly product: CatalogueProduct
@@ -27,6 +28,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
   const { product, quantity, status, most, onQuantity } = props
   const localText = useLocalText()
   const { t } = useTranslation('canteen')
+  const unitWords = useUnitWords()
   const name = localText(product.names)
   const announce = useAnnounce()
   const order = (next: number) => {
@@ -40,7 +42,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
       <div className={styles['words']}>
         <h3 className={styles['name']}>{name}</h3>
         <p className={styles['unit']}>
-          {product.unit}
+          {unitWords(product.unit)}
           {status === 'open' && ` · ${t('product.atMost', { count: product.leftToOrder })}`}
         </p>
         <AllergenMarks allergens={product.allergens} />

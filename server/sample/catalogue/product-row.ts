@@ -13,7 +13,7 @@ type Shelf = readonly [
   ...allergens: Allergen[],
 ]
 
-/** A product as the tables hold it: what stands on the shelf, then its names. `unit` reads the same in every language. */
+/** A product as the tables hold it: what stands on the shelf, then its names. `unit` reads the same in every language, pieces ("4 ×") apart. */
 export type ProductRow = readonly [shelf: Shelf, names: InFourLanguages]
 
 export function toProduct(categoryId: string, [shelf, names]: ProductRow): Product {

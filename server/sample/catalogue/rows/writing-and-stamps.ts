@@ -26,16 +26,26 @@ export const writingAndStamps: readonly ProductRow[] = [
     ['Grandes enveloppes', 'Grote omslagen', 'Große Briefumschläge', 'Large envelopes'],
   ],
   [
-    ['writing-pad', 'A4, 80 ×', 219, 83, 2, 3, 'spiral-notepad'],
-    ['Bloc de papier ligné', 'Blok lijntjespapier', 'Schreibblock, liniert', 'Lined writing pad'],
+    ['writing-pad', 'A4', 219, 83, 2, 3, 'spiral-notepad'],
+    [
+      'Bloc de papier ligné, 80 feuilles',
+      'Blok lijntjespapier, 80 vellen',
+      'Schreibblock, liniert, 80 Blatt',
+      'Lined writing pad, 80 sheets',
+    ],
   ],
   [
-    ['exercise-book', 'A5, 72 ×', 119, 68, 2, 3, 'notebook'],
-    ['Cahier quadrillé', 'Geruit schrift', 'Heft, kariert', 'Squared exercise book'],
+    ['exercise-book', 'A5', 119, 68, 2, 3, 'notebook'],
+    [
+      'Cahier quadrillé, 72 pages',
+      'Geruit schrift, 72 bladzijden',
+      'Heft, kariert, 72 Seiten',
+      'Squared exercise book, 72 pages',
+    ],
   ],
   [
-    ['sketch-pad', 'A4, 40 ×', 389, 17, 1, 2, 'artist-palette'],
-    ['Bloc à dessin', 'Tekenblok', 'Zeichenblock', 'Sketch pad'],
+    ['sketch-pad', 'A4', 389, 17, 1, 2, 'artist-palette'],
+    ['Bloc à dessin, 40 feuilles', 'Tekenblok, 40 vellen', 'Zeichenblock, 40 Blatt', 'Sketch pad, 40 sheets'],
   ],
   [
     ['ballpoint-pens', '4 ×', 179, 96, 2, 2, 'pen'],
