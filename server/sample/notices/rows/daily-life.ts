@@ -125,19 +125,19 @@ export const dailyLife: readonly NoticeRow[] = [
     body: {
       fr: [
         'Tournoi du préau : étage 1 – étage 2 : 3-1. Cuisine – Atelier : 2-2. Étage 3 – Buanderie : 0-4.',
-        'Classement : Buanderie 9 points, étage 1 7 points, Cuisine 5 points. Prochains matchs le {day} à 14 h, s’il ne pleut pas.',
+        'Classement : la Buanderie est en tête avec 9 points, puis l’étage 1 avec 7 et la Cuisine avec 5. Prochains matchs le {day} à 14 h, s’il ne pleut pas.',
       ],
       nl: [
         'Tornooi op de wandeling: verdieping 1 – verdieping 2: 3-1. Keuken – Werkplaats: 2-2. Verdieping 3 – Wasserij: 0-4.',
-        'Stand: Wasserij 9 punten, verdieping 1 7 punten, Keuken 5 punten. Volgende wedstrijden op {day} om 14 uur, als het niet regent.',
+        'Stand: de Wasserij staat eerst met 9 punten, dan verdieping 1 met 7 en de Keuken met 5. Volgende wedstrijden op {day} om 14 uur, als het niet regent.',
       ],
       de: [
         'Hofturnier: Etage 1 – Etage 2: 3:1. Küche – Werkstatt: 2:2. Etage 3 – Wäscherei: 0:4.',
-        'Tabelle: Wäscherei 9 Punkte, Etage 1 7 Punkte, Küche 5 Punkte. Nächste Spiele am {day} um 14 Uhr, wenn es nicht regnet.',
+        'Tabelle: vorn liegt die Wäscherei mit 9 Punkten, dann Etage 1 mit 7 und die Küche mit 5. Nächste Spiele am {day} um 14 Uhr, wenn es nicht regnet.',
       ],
       en: [
         'Yard tournament: Floor 1 – Floor 2: 3-1. Kitchen – Workshop: 2-2. Floor 3 – Laundry: 0-4.',
-        'Table: Laundry 9 points, Floor 1 7 points, Kitchen 5 points. Next matches on {day} at 14:00, if it does not rain.',
+        'Table: the Laundry leads with 9 points, then Floor 1 with 7 and the Kitchen with 5. Next matches on {day} at 14:00, if it does not rain.',
       ],
     },
   },
