@@ -2,7 +2,7 @@ import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { Session } from 'electron'
 import type { RequestJudge } from './judge-request.ts'
-import { type AddedHeaders, rewriteReceivedHeaders } from './received-headers.ts'
+import { type AddedHeaders, rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
 
 /*
  * Threat: a page that sends what it was given to type, or fetches what it was not meant to show, through any of the

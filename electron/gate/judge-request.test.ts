@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRequestJudge } from './judge-request.ts'
 import type { RequestDetails } from './request-details.ts'
-import { headerOf, sentHeaderRefusal } from './sent-headers.ts'
+import { headerOf, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 import { sampleVisit } from './testing/sample-visit.ts'
 
 const frame = { frameTreeNodeId: 1, origin: 'https://jobs.example', parent: null }

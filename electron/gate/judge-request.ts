@@ -3,7 +3,7 @@ import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import { bodyTypes } from '#shared/policy/request-body.ts'
 import { isWriteMethod } from '#shared/policy/request-methods.ts'
 import { readDetails, type RequestDetails, type Source } from './request-details.ts'
-import { headerOf, type SentHeaders, sentHeaderRefusal } from './sent-headers.ts'
+import { headerOf, type SentHeaders, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 
 export interface RequestJudge {
   /** As a request begins, and anew at each redirect. Its headers are not known. */

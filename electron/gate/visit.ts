@@ -3,7 +3,7 @@ import { evaluateRequest, type RequestDecision } from '#shared/policy/evaluate-r
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import type { Circumstances } from '#shared/policy/rule-match.ts'
 import type { Site, WebPolicy } from '#shared/policy/web-policy.ts'
-import { pagePolicyFor } from './page-policy.ts'
+import { pagePolicyFor } from '#shared/policy/page-policy.ts'
 
 /** One person's stay on one site, and the only thing in the gate that decides. */
 export interface Visit {

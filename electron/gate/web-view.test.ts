@@ -1,7 +1,7 @@
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { describe, expect, test } from 'vitest'
 import { createFakePane, type FakePane } from './testing/fake-pane.ts'
-import { samplePolicy } from './testing/sample-visit.ts'
+import { jobsPolicy } from '#shared/policy/testing/jobs-policy.ts'
 import { createWebView } from './web-view.ts'
 import type { WebState } from './web-state.ts'
 
@@ -9,7 +9,7 @@ const bounds = { x: 0, y: 80, width: 800, height: 500 }
 const start = 'https://jobs.example/offers'
 const evil = 'https://evil.example/x?q=secret'
 
-function open(policy: WebPolicy = samplePolicy(), siteId = 'jobs') {
+function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
   const panes: FakePane[] = []
   const closed: number[] = []
   const inWindow: unknown[] = []
@@ -63,7 +63,7 @@ function open(policy: WebPolicy = samplePolicy(), siteId = 'jobs') {
 
 describe('a visit', () => {
   test('is refused where the policy has no such site', () => {
-    expect(() => open(samplePolicy(), 'casino')).toThrow(/no such site/)
+    expect(() => open(jobsPolicy(), 'casino')).toThrow(/no such site/)
   })
 
   test('guards its session before its view is made, and loads when the way out is set', async () => {
@@ -223,7 +223,7 @@ describe('the end of a visit', () => {
   ])('comes when the policy changes so that %s', async (_name, change, isClosed) => {
     const { view, log, settle } = open()
     await settle()
-    view.policyChanged(change(samplePolicy()))
+    view.policyChanged(change(jobsPolicy()))
     expect(log.includes('closed')).toBe(isClosed)
   })
 
@@ -239,7 +239,7 @@ describe('the end of a visit', () => {
     }
     const details = { ...search, uploadData: [{ bytes: Buffer.from('{"q":"a"}') }] }
     expect(page().ask('onBeforeRequest', details)).toEqual({ cancel: false })
-    view.policyChanged(withoutRule(samplePolicy(), 'jobs-search'))
+    view.policyChanged(withoutRule(jobsPolicy(), 'jobs-search'))
     expect(page().ask('onBeforeRequest', details)).toEqual({ cancel: true })
   })
 })

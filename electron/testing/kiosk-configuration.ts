@@ -18,6 +18,7 @@ export function sampleConfiguration(): Record<string, unknown> {
       authorityPem: '-----BEGIN CERTIFICATE-----\n',
       receiptKeys: createReceiptSigner().pinned,
     },
+    gateway: { url: 'https://127.0.0.1:9', authorityPem: '-----BEGIN CERTIFICATE-----\n' },
     terminal: { id: terminalId, name: 'A-101', privateKeyFile: 'terminal.pem' },
     medical: { keyId: 'medical-1', publicKey: medical.getPublicKey().toString('base64url') },
     language: 'fr',

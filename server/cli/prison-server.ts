@@ -9,7 +9,8 @@ import type { Database } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
 import { createLogger } from '../logging/create-logger.ts'
 import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
-import { loadServerTls, type ServerTls } from '../keys/server-identity.ts'
+import type { Identity } from '../keys/authority.ts'
+import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import type { ServerOptions } from './server-options.ts'
 import { holdDatabase } from './with-database.ts'
 
@@ -28,6 +29,7 @@ export interface PrisonServer {
   readonly url: string
   readonly database: Database
   readonly tls: ServerTls
+  readonly webAuthority: Identity
   readonly receiptKey: ReceiptKey
   readonly stop: () => Promise<void>
 }
@@ -36,11 +38,16 @@ export interface PrisonServer {
 export async function loadServerKeys(
   dataFolder: string,
   host: string,
-): Promise<{ tls: ServerTls; receiptKey: ReceiptKey }> {
+): Promise<Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey'>> {
   const folder = join(dataFolder, 'keys')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const hosts = [...new Set(['127.0.0.1', 'localhost', host])]
-  return { tls: await loadServerTls(folder, 'Guichet', hosts, new Date()), receiptKey: await loadReceiptKey(folder) }
+  const now = new Date()
+  return {
+    tls: await loadServerTls(folder, 'Guichet', hosts, now),
+    webAuthority: await loadWebAuthority(folder, 'Guichet', now),
+    receiptKey: await loadReceiptKey(folder),
+  }
 }
 
 /**
@@ -57,7 +64,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
   try {
     const folder = await takeDataFolder(options.dataFolder)
     undo.push(folder.release)
-    const { tls, receiptKey } = await loadServerKeys(folder.path, options.host)
+    const { tls, webAuthority, receiptKey } = await loadServerKeys(folder.path, options.host)
     const held = await holdDatabase({ ...options, dataFolder: folder.path })
     undo.push(held.close)
     await options.prepare?.(held.database)
@@ -73,7 +80,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       await app.close()
     })
     const url = await listen(app, options)
-    return { url, database: held.database, tls, receiptKey, stop }
+    return { url, database: held.database, tls, webAuthority, receiptKey, stop }
   } catch (error) {
     await stop()
     throw error

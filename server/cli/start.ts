@@ -38,13 +38,14 @@ async function prepare(database: Database): Promise<void> {
 }
 
 /** The folder the kiosk starts from, enrolled anew only when it does not fit this server. */
-async function kioskConfiguration({ url, tls, receiptKey, database }: PrisonServer): Promise<string> {
+async function kioskConfiguration({ url, tls, webAuthority, receiptKey, database }: PrisonServer): Promise<string> {
   const folder = join(root, 'kiosk')
   const path = join(folder, 'kiosk.json')
   const fits = await readFile(path, 'utf8').then(
     text => {
-      const { server } = kioskConfigurationSchema.parse(JSON.parse(text))
-      return server.url === url && server.authorityPem === tls.authorityPem
+      const { server, gateway } = kioskConfigurationSchema.parse(JSON.parse(text))
+      const isTrusted = server.authorityPem === tls.authorityPem && gateway.authorityPem === webAuthority.certificatePem
+      return isTrusted && server.url === url && gateway.url === url
     },
     () => false,
   )
@@ -52,6 +53,7 @@ async function kioskConfiguration({ url, tls, receiptKey, database }: PrisonServ
   return writeKioskFolder(database, terminalName, folder, {
     serverUrl: url,
     authorityPem: tls.authorityPem,
+    webAuthorityPem: webAuthority.certificatePem,
     receiptKey,
     medicalKey: await currentMedicalKey(database),
     prison: await readPrison(database),

@@ -13,6 +13,7 @@ import { writeFileDurably } from '../keys/write-file-durably.ts'
 export interface Trust {
   readonly serverUrl: string
   readonly authorityPem: string
+  readonly webAuthorityPem: string
   readonly receiptKey: ReceiptKey
   readonly medicalKey: SealingKey
   readonly prison: Prison
@@ -45,6 +46,7 @@ export async function writeKioskFolder(
       authorityPem: trust.authorityPem,
       receiptKeys: [{ keyId: receiptKey.keyId, publicKey: receiptKey.publicKey }],
     },
+    gateway: { url: trust.serverUrl, authorityPem: trust.webAuthorityPem },
     terminal: { id: terminalId, name, privateKeyFile: PRIVATE_KEY_FILE },
     medical: medicalKey,
     language: trust.language,

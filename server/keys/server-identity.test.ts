@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadServerTls, type ServerTls } from './server-identity.ts'
+import { loadServerTls, loadWebAuthority, type ServerTls } from './server-identity.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const now = new Date()
@@ -78,4 +78,11 @@ test('a damaged authority is never replaced', async () => {
   await load()
   await writeFile(join(folder, 'authority.pem'), 'damaged')
   await expect(load()).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' })
+})
+
+test('who vouches for web sites cannot vouch for the server', async () => {
+  const tls = await load()
+  const web = await loadWebAuthority(folder, 'Valmont', now)
+  expect(web).toEqual(await loadWebAuthority(folder, 'Valmont', now))
+  await expect(answer(tls, web.certificatePem, '127.0.0.1')).rejects.toThrow(/certificate/)
 })

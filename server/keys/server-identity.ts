@@ -31,6 +31,14 @@ export async function loadServerTls(
   return { authorityPem: authority.certificatePem, certificatePem: identity.certificatePem, keyPem: identity.keyPem }
 }
 
+/**
+ * The authority that vouches for sites as the gateway shows them. It is not the server's: who holds this key can show a
+ * terminal a false web page, and not a false prison server.
+ */
+export async function loadWebAuthority(folder: string, prisonName: string, now: Date): Promise<Identity> {
+  return loadOrMake(folder, 'web-authority', () => createAuthority(`${prisonName}, web`, now))
+}
+
 async function loadOrMake(folder: string, name: string, make: () => Promise<Identity>): Promise<Identity> {
   return (await load(folder, name)) ?? keep(folder, name, await make())
 }

@@ -15,6 +15,8 @@ export const sealingKeySchema = z.strictObject({
 })
 export type SealingKey = z.output<typeof sealingKeySchema>
 
+const certificateSchema = z.string().startsWith('-----BEGIN CERTIFICATE-----')
+
 /**
  * The one file a kiosk reads, written at enrolment. It pins whom the terminal trusts; `privateKeyFile`
  * lies beside it and never leaves the machine. The medical key is pinned here, not pulled, so that a
@@ -25,9 +27,11 @@ export const kioskConfigurationSchema = z.strictObject({
   prison: z.strictObject({ id: prisonIdSchema, names: localTextSchema, timeZone: z.string() }),
   server: z.strictObject({
     url: z.url({ protocol: /^https$/ }),
-    authorityPem: z.string().startsWith('-----BEGIN CERTIFICATE-----'),
+    authorityPem: certificateSchema,
     receiptKeys: z.array(receiptKeySchema).min(1),
   }),
+  /** The way to the web. `authorityPem` vouches for the sites as the gateway shows them, and for nothing else. */
+  gateway: z.strictObject({ url: z.url({ protocol: /^https$/ }), authorityPem: certificateSchema }),
   terminal: z.strictObject({
     id: terminalIdSchema,
     name: z.string().min(1).max(40),

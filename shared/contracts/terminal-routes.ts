@@ -1,5 +1,7 @@
 /** Where the terminal API lies. `probe` answers any 2xx, without a body to read, and costs the server next to nothing. */
 export const terminalRoutes = {
+  /** Not a route but a change of protocol: see `gateway.ts`. */
+  gateway: '/terminal/v1/gateway',
   probe: '/terminal/v1/probe',
   pull: '/terminal/v1/pull',
   push: '/terminal/v1/push',

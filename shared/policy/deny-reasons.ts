@@ -39,6 +39,19 @@ export const denyReasons = {
   'header-not-allowed': 33,
   'window-not-allowed': 34,
   'download-not-allowed': 35,
+  // Hard refusals: no rule grants these.
+  'contact-details': 36,
+  'free-text-not-granted': 37,
+  'graphql-not-granted': 38,
+  'budget-spent': 39,
+  'dialog-not-allowed': 40,
+  // What only the gateway can meet.
+  'request-malformed': 41,
+  'name-unknown': 42,
+  'address-not-public': 43,
+  'site-unreachable': 44,
+  'answer-not-allowed': 45,
+  'terminal-refused': 46,
 } as const
 
 export type DenyReason = keyof typeof denyReasons

@@ -1,5 +1,5 @@
-import type { DenyReason } from '#shared/policy/deny-reasons.ts'
-import { isMethodOverride } from '#shared/policy/request-methods.ts'
+import type { DenyReason } from './deny-reasons.ts'
+import { isMethodOverride } from './request-methods.ts'
 
 export type SentHeaders = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
-import type { Rule } from '#shared/policy/rule-schema.ts'
-import type { WebPolicy } from '#shared/policy/web-policy.ts'
+import type { Rule } from './rule-schema.ts'
+import type { WebPolicy } from './web-policy.ts'
 
 /** Features no site needs to be read. A name a browser does not know costs nothing. */
 const deniedFeatures = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pagePolicyFor } from './page-policy.ts'
 import { rewriteReceivedHeaders } from './received-headers.ts'
-import { samplePolicy } from './testing/sample-visit.ts'
+import { jobsPolicy } from './testing/jobs-policy.ts'
 
 const added = { contentSecurityPolicy: 'sandbox allow-scripts', permissionsPolicy: 'camera=()' }
 
@@ -49,7 +49,7 @@ test('keeps the site’s own policies beside it, without where they report to', 
 })
 
 test('the policy of a visit names the places its pages may reach, and no other', () => {
-  expect(pagePolicyFor(samplePolicy(), 'jobs').split('; ')).toEqual([
+  expect(pagePolicyFor(jobsPolicy(), 'jobs').split('; ')).toEqual([
     'sandbox allow-scripts allow-same-origin allow-forms allow-popups',
     'connect-src https://library.example https://jobs.example',
     'frame-src https://library.example https://jobs.example',
@@ -62,7 +62,7 @@ test('the policy of a visit names the places its pages may reach, and no other',
 })
 
 test('the policy of a visit with nothing to reach says so', () => {
-  const policy = samplePolicy()
+  const policy = jobsPolicy()
   const image = { id: 'a', hosts: ['a.example'], ports: [8443], types: ['image' as const] }
   const site = { id: 'a', name: { fr: 'a' }, start: 'https://a.example/', rules: [image] }
   expect(pagePolicyFor({ ...policy, sites: [site] }, 'a')).toContain(
