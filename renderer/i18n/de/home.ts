@@ -20,6 +20,7 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} verfügbar',
+    nothing: 'Kein Geld mehr: {{amount}}',
   },
   notices: {
     unread_one: '{{count}} neue Mitteilung',

@@ -17,6 +17,7 @@ export const home = {
   },
   account: {
     available: '{{amount}} available',
+    nothing: 'No money left: {{amount}}',
   },
   notices: {
     unread_one: '{{count}} new notice',

@@ -20,6 +20,7 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} disponibles',
+    nothing: 'Solde épuisé : {{amount}}',
   },
   notices: {
     unread_one: '{{count}} nouvel avis',

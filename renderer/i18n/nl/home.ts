@@ -20,6 +20,7 @@ export const home: Texts<typeof english> = {
   },
   account: {
     available: '{{amount}} beschikbaar',
+    nothing: 'Geen geld meer: {{amount}}',
   },
   notices: {
     unread_one: '{{count}} nieuw bericht',

@@ -1,7 +1,9 @@
 import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { Card } from '#renderer/ui/display/card.tsx'
 import { Money } from '#renderer/ui/display/money.tsx'
+import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
+import { Wallet } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../stores/account-view.ts'
@@ -20,12 +22,7 @@ export function AccountFigures({ account }: { readonly account: AccountView }) {
   return (
     <Card>
       <div className={styles['figures']}>
-        <p className={styles['available']}>
-          <span>{t('available')}</span>
-          <span className={styles['figure']}>
-            <Money cents={account.leftCents} />
-          </span>
-        </p>
+        <LeftToOrder cents={account.leftCents} />
         {account.recordedHereCents !== 0 && (
           <>
             <Line label={t('known')} cents={account.availableCents} />
@@ -43,6 +40,27 @@ export function AccountFigures({ account }: { readonly account: AccountView }) {
         )}
       </div>
     </Card>
+  )
+}
+
+/** A minus is not an amount to order for: then it says so, and what the account stands at. */
+function LeftToOrder({ cents }: { readonly cents: number }) {
+  const { t } = useTranslation('account')
+  const canOrder = cents > 0
+  return (
+    <div className={styles['left']}>
+      {!canOrder && (
+        <NoticeBar tone="closed" icon={Wallet} title={t('nothing')}>
+          {t('nothingText')}
+        </NoticeBar>
+      )}
+      <p className={styles['available']}>
+        <span>{t(canOrder ? 'available' : 'standsAt')}</span>
+        <span className={styles['figure']}>
+          <Money cents={cents} />
+        </span>
+      </p>
+    </div>
   )
 }
 

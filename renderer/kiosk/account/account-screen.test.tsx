@@ -42,6 +42,26 @@ test('keeps what is recorded here apart from what the prison knows', () => {
   expect(row('Orders recorded here')).toContain('Recorded here−6,40\u00a0€')
 })
 
+test.each([
+  ['is overdrawn', -320, '−3,20\u00a0€'],
+  ['has nothing left', 0, '0,00\u00a0€'],
+])('says that nothing can be ordered when the account %s, and what it stands at', (_name, availableCents, figure) => {
+  show({ account: { ...account, availableCents } })
+  expect(screen.getByText('You cannot order anything now')).toBeDefined()
+  expect(screen.getByText('Your account stands at').parentElement?.textContent).toContain(figure)
+  expect(screen.queryByText('You can order for')).toBeNull()
+})
+
+test('says that nothing can be ordered when what is recorded here takes more than there is', () => {
+  show({
+    account: { ...account, availableCents: 500 },
+    requests: [{ ...orderRequest, state: 'recorded', isOnlyHere: true }],
+  })
+  expect(screen.getByText('You cannot order anything now')).toBeDefined()
+  expect(screen.getByText('Your account stands at').parentElement?.textContent).toContain('−1,40\u00a0€')
+  expect(screen.getByText('Orders recorded here')).toBeDefined()
+})
+
 test('says when the prison was last heard', () => {
   show({ line: { line: 'no-connection', lastContactAt: '2026-03-02T09:30:00Z' } })
   expect(screen.getByText('As of the last contact, today 10:30')).toBeDefined()

@@ -169,6 +169,7 @@ test('an account that looks short is said, and stops nobody', async () => {
   await user.click(button('Review order'))
 
   expect(screen.getByText(/Your account shows less/)).toBeDefined()
+  expect(screen.getByText('More than on your account').nextElementSibling?.textContent).toBe('8,98\u00a0€')
   expect(button(/^Order now/).disabled).toBe(false)
 })
 

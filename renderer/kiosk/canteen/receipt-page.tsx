@@ -1,5 +1,4 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
-import { Money } from '#renderer/ui/display/money.tsx'
 import { Moment } from '#renderer/ui/display/moment.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
@@ -18,6 +17,7 @@ import { ReceiptBanner } from './receipt-banner.tsx'
 import styles from './receipt-page.module.css'
 import { evaluateReceipt } from './receipt-state.ts'
 import { ReceiptSteps } from './receipt-steps.tsx'
+import { useAccountFact } from './use-account-fact.tsx'
 
 export interface ReceiptPageProps {
   readonly operationId: OperationId
@@ -90,10 +90,7 @@ export function ReceiptPage({ operationId, order: confirmed, onConfirmedAgain, o
 
 function useReceiptFacts(request: RequestView | null, order: OrderView): readonly PaperFact[] {
   const { t } = useTranslation('canteen')
-  const left = useAccount()?.leftCents
-  const facts: PaperFact[] = [
-    { label: t('paper.leftNow'), value: left === undefined ? t('cart.accountUnknown') : <Money cents={left} /> },
-  ]
+  const facts = [useAccountFact('leftNow', useAccount()?.leftCents)]
   if (order.deliveryDay !== null) {
     facts.push({ label: t('paper.delivery'), value: <Moment at={order.deliveryDay} show="day" /> })
   }

@@ -12,6 +12,7 @@ import { ConfirmFailure } from './confirm-failure.tsx'
 import type { OrderToConfirm } from './order-to-confirm.ts'
 import { OrderPaper, type PaperFact } from './order-paper.tsx'
 import { canConfirm, ReviewNotice } from './review-notice.tsx'
+import { useAccountFact } from './use-account-fact.tsx'
 import type { Confirmation } from './use-confirm-order.ts'
 import { scrollToTop } from './use-heading-focus.ts'
 import { useWindowWords } from './use-window-words.ts'
@@ -70,10 +71,7 @@ function useReviewFacts(order: OrderView, window: OrderWindow | null): readonly 
   const account = useAccount()
   const wordsOf = useWindowWords()
   const left = account?.leftCents
-  const accountFact = {
-    label: t('paper.leftAfter'),
-    value: left === undefined ? t('cart.accountUnknown') : <Money cents={left - order.totalCents} />,
-  }
+  const accountFact = useAccountFact('leftAfter', left === undefined ? undefined : left - order.totalCents)
   if (window === null) return [accountFact]
   const { closes, delivery } = wordsOf(window)
   return [

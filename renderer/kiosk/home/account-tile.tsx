@@ -9,6 +9,8 @@ export function AccountTile() {
   const format = useFormat()
   const account = useAccount()
   if (account === undefined) return <ServiceTile service="account" />
-  const line = account === null ? t('unknown') : t('account.available', { amount: format.money(account.leftCents) })
-  return <ServiceTile service="account" line={line} />
+  if (account === null) return <ServiceTile service="account" line={t('unknown')} />
+  const { leftCents } = account
+  const said = leftCents > 0 ? 'account.available' : 'account.nothing'
+  return <ServiceTile service="account" line={t(said, { amount: format.money(leftCents) })} />
 }

@@ -58,6 +58,14 @@ const truthOf = (name: string) => {
   return document.getElementById(tile.getAttribute('aria-describedby') ?? '')?.textContent
 }
 
+test.each([
+  [-320, '−3,20\u00a0€'],
+  [0, '0,00\u00a0€'],
+])('does not call %i cents available', (availableCents, figure) => {
+  show({ account: accountSchema.parse({ inmateId: person.inmateId, availableCents, heldCents: 0 }) })
+  expect(truthOf('Account')).toBe(`No money left: ${figure}`)
+})
+
 test('says until when one may order', () => {
   show({ windows: [week] })
   expect(truthOf('Canteen')).toBe('Order until tomorrow 18:00')
