@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { orderWindowSchema, productSchema } from '#shared/contracts/catalogue.ts'
 import { must } from '#shared/errors/must.ts'
-import { inmateIdSchema } from '#shared/contracts/ids.ts'
+import { inmateIdSchema, orderWindowIdSchema } from '#shared/contracts/ids.ts'
 import { type KioskIdentity, readConfiguration } from '#electron/configuration/read-configuration.ts'
 import { createSamplePrison } from '#server/sample/sample-prison.ts'
 import type { Demand } from './sample-operations.ts'
@@ -104,6 +105,20 @@ async function makePlenty(client: Client): Promise<void> {
     select g.id, a.id, 50000000 from numbered g join inmate_account a using (place)
     union all
     select g.id, (select id from accounts where purpose = 'outside'), -50000000 from numbered g`)
+}
+
+/**
+ * The demand in an order window nobody ordered in yet: what somebody has on order there is read for each batch, so that
+ * one drain would slow down the next.
+ */
+export async function inFreshWindow({ client, demand }: BenchPrison): Promise<Demand> {
+  const id = orderWindowIdSchema.parse(`bench-${randomUUID()}`)
+  await client.query(
+    `insert into order_windows (id, opens_at, closes_at, late_until, delivery_day, max_total_cents)
+     select $1, opens_at, closes_at, late_until, delivery_day, max_total_cents from order_windows where id = $2`,
+    [id, demand.window.id],
+  )
+  return { ...demand, window: { ...demand.window, id } }
 }
 
 async function readDemand(client: Client, { configuration }: KioskIdentity): Promise<Demand> {

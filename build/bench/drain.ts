@@ -2,16 +2,16 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as after } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Operation } from '#shared/contracts/operation.ts'
 import { PUSH_BATCH_LIMIT } from '#shared/contracts/sync.ts'
 import { createKiosk } from '#electron/create-kiosk.ts'
 import { openStorage } from '#electron/open-storage.ts'
 import { createOperationHandlers } from '#electron/operation-handlers.ts'
-import type { BenchPrison } from './bench-prison.ts'
+import { type BenchPrison, inFreshWindow } from './bench-prison.ts'
 import { type Figure, median, ratioFigure, timed } from './measure.ts'
 import { queueOperations } from './sample-operations.ts'
+import { assertCountsExactly, countingRows } from './written-rows.ts'
 
 const execute = promisify(execFile)
 const OPERATIONS = 1000
@@ -26,6 +26,7 @@ const PGBENCH_ROWS = 100
  * transaction into the same PostgreSQL, and beside the same line with one request for each operation, in turn.
  */
 export async function measureDrain(folder: string, prison: BenchPrison): Promise<Figure[]> {
+  await assertCountsExactly(prison.client)
   const rowsPerSecond: number[] = []
   const peerRowsPerSecond: number[] = []
   const batchedPerSecond: number[] = []
@@ -73,13 +74,12 @@ async function drain(
   const place = await mkdtemp(join(folder, 'drain-'))
   const log = { error: () => undefined, info: () => undefined }
   const storage = await openStorage(place, log)
-  const operations = await queueOperations(count, prison.demand)
+  const operations = await queueOperations(count, await inFreshWindow(prison))
   await storage.journal.write(operations.map(payload => ({ type: 'operation', payload })))
   const events = { onSessionEnd: () => undefined, onSessionTaken: () => undefined, onPolicyChange: () => undefined }
   const push = createOperationHandlers(createKiosk(prison.identity, storage, log, events))['line:push']
-  const rowsBefore = await writtenRows(prison)
-  const milliseconds = await timed(() => pushAll(push, operations, batchSize))
-  const rows = (await writtenRows(prison)) - rowsBefore
+  const work = () => timed(() => pushAll(push, operations, batchSize))
+  const { result: milliseconds, rows } = await countingRows(prison.client, work)
   await storage.journal.close()
   await rm(place, { recursive: true })
   return { rows, seconds: milliseconds / 1000 }
@@ -93,21 +93,6 @@ async function pushAll(push: Push, operations: readonly Operation[], batchSize: 
     const isApplied = answer.status === 'answered' && answer.verdicts.every(({ status }) => status === 'applied')
     if (!isApplied) throw new Error(`not applied: ${JSON.stringify(answer).slice(0, 400)}`)
   }
-}
-
-/** PostgreSQL reports what a backend wrote at most once a second. */
-const REPORTED_MS = 1200
-
-/**
- * Rows this database has written so far, inserted or updated, as PostgreSQL itself counts them: the operation, its request,
- * lines, ledger entries and change feed, and the stock that went down.
- */
-async function writtenRows({ client }: BenchPrison): Promise<number> {
-  await after(REPORTED_MS)
-  const { rows } = await client.query<{ count: string }>(
-    'select coalesce(sum(n_tup_ins + n_tup_upd), 0) as count from pg_stat_user_tables',
-  )
-  return Number(rows[0]?.count)
 }
 
 async function pgbenchRowsPerSecond(folder: string, { client, socketFolder }: BenchPrison): Promise<number> {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import process, { stdout } from 'node:process'
+import process, { argv, stderr, stdout } from 'node:process'
 import { startBenchPrison } from './bench-prison.ts'
 import { measureConfirm } from './confirm.ts'
 import { measureDrain } from './drain.ts'
@@ -10,29 +10,50 @@ import type { Figure } from './measure.ts'
 
 const RESULTS = 'bench-results.json'
 
-/** Measures everything this project claims about speed and prints it as a table. Exit code 1 when something is not reached. */
-async function run(): Promise<void> {
+const names = ['journal', 'drain', 'confirm', 'start'] as const
+type Name = (typeof names)[number]
+
+/**
+ * Measures everything this project claims about speed and prints it as a table, or only what is named. Only a whole run
+ * is written to the results. Exit code 1 when something is not reached, 2 for a name it does not know.
+ */
+async function run(wanted: readonly string[]): Promise<void> {
+  if (!wanted.every(name => names.some(known => known === name))) {
+    stderr.write(`bench measures: ${names.join(', ')}\n`)
+    process.exitCode = 2
+    return
+  }
+  const isWanted = (name: Name) => wanted.length === 0 || wanted.includes(name)
+  const figures = await measure(isWanted)
+  if (wanted.length === 0) {
+    await writeFile(RESULTS, `${JSON.stringify({ at: new Date().toISOString(), figures }, null, 2)}\n`)
+  }
+  if (figures.some(({ isReached }) => !isReached)) process.exitCode = 1
+}
+
+async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
   // Beside the project, so that the disk is the one a person would use, not one in memory.
   const base = resolve('.guichet', 'bench')
   await mkdir(base, { recursive: true })
   const folder = await mkdtemp(join(base, 'run-'))
   const figures: Figure[] = []
-  const take = (measured: readonly Figure[]) => {
+  const take = async (name: Name, work: () => Promise<readonly Figure[]>) => {
+    if (!isWanted(name)) return
+    const measured = await work()
     figures.push(...measured)
     for (const figure of measured) stdout.write(inWords(figure))
   }
-  take(await measureJournalAppend(folder))
+  await take('journal', () => measureJournalAppend(folder))
   const prison = await startBenchPrison(folder)
   try {
-    take(await measureDrain(folder, prison))
-    take(await measureConfirm(folder, prison))
-    take(await measureKioskStart(folder, prison))
+    await take('drain', () => measureDrain(folder, prison))
+    await take('confirm', () => measureConfirm(folder, prison))
+    await take('start', () => measureKioskStart(folder, prison))
   } finally {
     await prison.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  await writeFile(RESULTS, `${JSON.stringify({ at: new Date().toISOString(), figures }, null, 2)}\n`)
-  if (figures.some(({ isReached }) => !isReached)) process.exitCode = 1
+  return figures
 }
 
 function inWords({ what, value, peer, ratio, reach, isReached }: Figure): string {
@@ -40,4 +61,4 @@ function inWords({ what, value, peer, ratio, reach, isReached }: Figure): string
   return `${isReached ? 'reached' : 'MISSED '}  ${what.padEnd(44)} ${value.padEnd(22)} ${beside.padEnd(52)} ${reach}\n`
 }
 
-await run()
+await run(argv.slice(2))

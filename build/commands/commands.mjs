@@ -53,7 +53,7 @@ export const commands = {
     load: () => import('./build.mjs'),
   },
   bench: {
-    about: 'measures, prints a table, writes bench-results.json',
+    about: 'measures, prints a table, writes bench-results.json; or only those named',
     needs: measured,
     place: 'account',
     load: () => import('./bench.mjs'),
