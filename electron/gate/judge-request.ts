@@ -1,6 +1,6 @@
 import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
-import { bodyTypes } from '#shared/policy/request-body.ts'
+import { possibleContentTypes } from '#shared/policy/content-type.ts'
 import { isWriteMethod } from '#shared/policy/request-methods.ts'
 import { readDetails, type RequestDetails, type Source } from './request-details.ts'
 import { headerOf, type SentHeaders, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
@@ -80,7 +80,7 @@ function frameOf({ resourceType, frame }: RequestDetails): number | undefined {
 }
 
 function underAnyType(decide: (request: PolicyRequest) => RequestDecision, request: PolicyRequest): RequestDecision {
-  const decisions = bodyTypes.map(contentType => decide({ ...request, contentType }))
+  const decisions = possibleContentTypes(request.body ?? '').map(contentType => decide({ ...request, contentType }))
   return decisions.find(({ effect }) => effect === 'allow') ?? decisions[0] ?? failed
 }
 

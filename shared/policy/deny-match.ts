@@ -10,7 +10,8 @@ import type { DenyEntry } from './rule-schema.ts'
  *
  *  - What the entry leaves out does not narrow it: not the scheme, not the port, not the method, not the type.
  *  - Its paths cover every case of their letters and a trailing slash, because many servers make no difference.
- *  - `query` and `fields` cover a request that carries any of the names; `maxBodyBytes` one that carries more.
+ *  - `query` and `fields` cover a request that carries any of the names, at whatever depth; `maxBodyBytes` one that
+ *    carries more.
  *  - `initiators` does not narrow it: which pages are a site's follows from its rules, so a rule added there would make
  *    the entry cover more, and turn a grant into a denial.
  *  - What cannot be seen of the request is taken as covered.
@@ -61,6 +62,20 @@ function coversBody({ contentTypes, fields, maxBodyBytes }: DenyEntry, { body }:
   )
 }
 
-function includesName(names: readonly string[], name: string): boolean {
-  return names.some(one => one.toLowerCase() === name.toLowerCase())
+function includesName(listed: readonly string[], name: string): boolean {
+  const parts = partsOf(name)
+  return listed.some(one => holdsRun(parts, partsOf(one)))
+}
+
+/** A name without the marks of nesting, in which servers differ: `filter[city][]` and `Filter.City` are the same here. */
+function partsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[.[\]]+/)
+    .filter(part => part !== '')
+}
+
+/** So `to` covers `to`, `to[]`, `to.name` and `mail[to]`. */
+function holdsRun(parts: readonly string[], run: readonly string[]): boolean {
+  return parts.some((_part, start) => run.every((part, at) => parts[start + at] === part))
 }

@@ -9,6 +9,10 @@ const today = '2026-03-01'
 const jobs = 'https://www.jobs.example'
 const search = { url: `${jobs}/api/search`, method: 'POST', type: 'xhr', contentType: 'application/json' }
 
+const urlencoded = 'application/x-www-form-urlencoded'
+const parts = 'multipart/form-data; boundary=x'
+const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\na\r\n--x--\r\n`
+
 /** The decision in one word: the rule that grants it, or the reason why not. */
 function verdict(request: string | PolicyRequest): string {
   const decision = evaluateRequest(policy, typeof request === 'string' ? { url: request } : request, { today })
@@ -145,7 +149,15 @@ describe('a write', () => {
     ['with a charset', { contentType: 'application/json; charset=utf-8', body: '{}' }, 'jobs-search'],
     ['of a field more', { body: '{"query":"a","to":"b"}' }, 'field-not-listed'],
     ['of a field twice', { body: '{"query":"a","query":"b"}' }, 'body-unreadable'],
-    ['of something nested', { body: '{"query":{"to":"b"}}' }, 'body-unreadable'],
+    ['of something nested that is not listed', { body: '{"query":{"to":"b"}}' }, 'field-not-listed'],
+    ['of a list where one value is listed', { body: '{"query":["a","b"]}' }, 'field-not-listed'],
+    ['of nothing under a key of its own', { body: '{"see-you-at-five":{}}' }, 'field-not-listed'],
+    ['of a key that looks like a path', { body: '{"query.to":"b"}' }, 'body-unreadable'],
+    ['of a method inside another field', { body: '{"query":{"_method":"DELETE"}}' }, 'method-override'],
+    ['that is announced and not seen', { bodyBytes: 20 }, 'jobs-search'],
+    ['that is announced too large', { bodyBytes: 65 }, 'body-too-large'],
+    ['that is announced in another type', { bodyBytes: 20, contentType: 'text/plain' }, 'content-type-not-listed'],
+    ['that is announced in another size', { body: '{"page":1}', bodyBytes: 2 }, 'body-unreadable'],
     ['of a field that changes the method', { body: '{"_method":"DELETE"}' }, 'method-override'],
     ['that is too large', { body: `{"query":"${'a'.repeat(60)}"}` }, 'body-too-large'],
     ['that is too large only as bytes', { body: `{"query":"${'é'.repeat(30)}"}` }, 'body-too-large'],
@@ -161,11 +173,30 @@ describe('a write', () => {
     expect(verdict({ ...search, ...change })).toBe(expected)
   })
 
+  test.each([
+    ['a listed path', { body: '{"filter":{"city":"Gent"}}' }, 'form'],
+    ['a path beside', { body: '{"filter":{"street":"Gent"}}' }, 'field-not-listed'],
+    ['a listed list', { body: '{"tags":["a","b"]}' }, 'form'],
+    ['a listed list, repeated', { contentType: urlencoded, body: 'tags[]=a&tags[]=b' }, 'form'],
+    ['a name repeated', { contentType: urlencoded, body: 'q=a&q=b' }, 'body-unreadable'],
+    ['a name repeated as a list', { contentType: urlencoded, body: 'q[]=a&q[]=b' }, 'field-not-listed'],
+    ['a listed part', { contentType: parts, body: part('q') }, 'form'],
+    ['a part beside', { contentType: parts, body: part('to') }, 'field-not-listed'],
+    ['a part with a file', { contentType: parts, body: part('q"; filename="a') }, 'body-unreadable'],
+    ['a part that changes the method', { contentType: parts, body: part('_method') }, 'method-override'],
+    ['a part named as a header', { contentType: parts, body: part('X-HTTP-Method-Override') }, 'method-override'],
+    ['parts under another boundary', { contentType: `${parts}y`, body: part('q') }, 'body-unreadable'],
+  ])('of %s, where paths, lists and parts are granted', (_name, change, expected) => {
+    expect(verdict({ ...search, url: 'https://library.example/form', ...change })).toBe(expected)
+  })
+
   test('is not granted as a reading', () => {
     expect(verdict({ url: search.url })).toBe('method-not-listed')
   })
 
   test('does not hide in the body of a reading', () => {
+    expect(verdict({ url: `${jobs}/offers`, bodyBytes: 1 })).toBe('body-not-granted')
+    expect(verdict({ url: `${jobs}/offers`, bodyBytes: 0 })).toBe('jobs-pages')
     expect(verdict({ url: `${jobs}/offers`, body: 'x' })).toBe('body-not-granted')
     expect(verdict({ url: `${jobs}/offers`, body: '' })).toBe('jobs-pages')
   })
@@ -245,6 +276,19 @@ describe('a deny entry', () => {
     ['narrowed to a field that is there', { ...page, fields: ['Query'] }, { ...search, body: '{"query":"a"}' }, 'deny'],
     ['narrowed to large bodies', { ...page, maxBodyBytes: 12 }, { ...search, body: '{"page":1}' }, 'allow'],
     ['narrowed to large bodies, met by one', { ...page, maxBodyBytes: 9 }, { ...search, body: '{"page":1}' }, 'deny'],
+    [
+      'narrowed to a field inside another',
+      { ...page, fields: ['to'] },
+      { ...search, body: '{"page":{"to":1}}' },
+      'deny',
+    ],
+    [
+      'narrowed to fields, met by a body that is not seen',
+      { ...page, fields: ['to'] },
+      { ...search, bodyBytes: 2 },
+      'deny',
+    ],
+    ['narrowed to a list', { ...page, query: ['to[]'] }, { url: `${jobs}/offers?x[to]=1` }, 'deny'],
     [
       'narrowed to bodies, on a reading',
       { ...page, contentTypes: ['application/json'] },

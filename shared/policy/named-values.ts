@@ -1,5 +1,8 @@
 import { isPersonText } from '../text/person-text.ts'
 
+/** What marks a name as one of a list. */
+const LIST = '[]'
+
 export interface NamedValue {
   readonly name: string
   readonly value: string
@@ -24,9 +27,14 @@ export function parseNamedValues(text: string): readonly NamedValue[] | undefine
   return values
 }
 
-/** Whether a name occurs twice, which servers settle in four different ways. */
+/**
+ * Whether a name occurs twice, which servers settle in four different ways. A list (`tags[]`, `items[].name`) may occur as
+ * often as it likes, but not beside a plain name that many servers take for the same (`tags`).
+ */
 export function hasRepeatedName(values: readonly NamedValue[]): boolean {
-  return new Set(values.map(({ name }) => name)).size !== values.length
+  const plain = values.filter(({ name }) => !name.includes(LIST))
+  const names = new Set(plain.map(({ name }) => name))
+  return names.size !== plain.length || values.some(({ name }) => name.endsWith(LIST) && names.has(name.slice(0, -2)))
 }
 
 /** Whether a decoded value holds nothing but what a person could have typed. */

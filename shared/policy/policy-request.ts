@@ -11,5 +11,11 @@ export const policyRequestSchema = z.strictObject({
   initiator: z.string().optional(),
   contentType: z.string().optional(),
   body: z.string().optional(),
+  /**
+   * How long a body is that this gate is told of and does not see, in bytes. Its type and size are judged here, its
+   * fields by the other gate: so only a gate behind one that reads every body may set it. A body that is neither seen
+   * nor announced is refused.
+   */
+  bodyBytes: z.int().min(0).optional(),
 })
 export type PolicyRequest = z.output<typeof policyRequestSchema>

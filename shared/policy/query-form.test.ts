@@ -53,6 +53,19 @@ test.each([
   expect(fitsQueryForm(listed, query, parseNamedValues(query) ?? [])).toBe(expected)
 })
 
+test.each([
+  ['q[]=1&q[]=2', true],
+  ['q[]=1&q%5B%5D=2', true],
+  ['q[]=1&q=2', false],
+  ['q[0]=1', false],
+])('a rule that names a list takes ?%s: %s', (query, expected) => {
+  const form = new Map([
+    ['q[]', undefined],
+    ['q', undefined],
+  ])
+  expect(fitsQueryForm(form, query, parseNamedValues(query) ?? [])).toBe(expected)
+})
+
 test('a rule that names no parameters takes none', () => {
   expect(fitsQueryForm(new Map(), '', [])).toBe(true)
   expect(fitsQueryForm(new Map(), 'a', [{ name: 'a', value: '' }])).toBe(false)

@@ -5,7 +5,10 @@ import { isMethodOverride } from './request-methods.ts'
 /** A query parameter or body field a policy may name. Names that ask for another method are not among them. */
 export const fieldNameSchema = z
   .string()
-  .regex(/^[\w.[\]~-]{1,64}$/, { error: 'a name is 1 to 64 letters, digits or . _ - ~ [ ]' })
+  .regex(/^[\w.[\]~-]{1,64}$/, {
+    error:
+      'a name is 1 to 64 letters, digits or . _ - ~ [ ]; what is nested is named by its path, as filter.city or tags[]',
+  })
   .refine(name => !isMethodOverride(name), { error: 'a name that changes the method is never granted' })
 
 /** `max` is the largest number of an `int`, and the longest length in characters of a `slug` or a `text`. */

@@ -1,8 +1,9 @@
 import { type CanonicalAddress, canonicaliseAddress } from './canonical-address.ts'
+import { type BodyType, readContentType } from './content-type.ts'
 import type { DenyReason } from './deny-reasons.ts'
 import { type NamedValue, parseNamedValues } from './named-values.ts'
 import type { PolicyRequest } from './policy-request.ts'
-import { type BodyType, bodyTypeOf, byteLength, MAX_BODY_BYTES, readBody } from './request-body.ts'
+import { byteLength, MAX_BODY_BYTES, readBody } from './request-body.ts'
 import { isMethodOverride } from './request-methods.ts'
 import { isWebResourceType } from './resource-types.ts'
 
@@ -18,7 +19,9 @@ export interface ReadRequest {
 export interface ReadBody {
   readonly type: BodyType | undefined
   readonly bytes: number
-  /** `undefined` where the body is not a plain list of fields, or longer than any grant. */
+  /** Whether its content is here, and not only announced. */
+  readonly isSeen: boolean
+  /** `undefined` where the body is not a list of fields, is longer than any grant, or is not seen. */
   readonly fields: readonly NamedValue[] | undefined
 }
 
@@ -32,16 +35,22 @@ export function readRequest(request: PolicyRequest): ReadRequest | DenyReason {
   const query = parseNamedValues(address.query)
   if (query === undefined || query.some(({ value }) => value.includes('\n'))) return 'query-unreadable'
   const body = readBodyOf(request)
-  const names = [...query, ...(body?.fields ?? [])].map(({ name }) => name)
-  if (names.some(isMethodOverride)) return 'method-override'
+  if (query.some(overridesMethod) || body?.fields?.some(overridesMethod) === true) return 'method-override'
   return { address, method: request.method ?? 'GET', type, query, body }
 }
 
+function overridesMethod({ name }: NamedValue): boolean {
+  return isMethodOverride(name)
+}
+
 /** An empty body is a body: only one that was not given at all is unseen. */
-function readBodyOf({ body, contentType }: PolicyRequest): ReadBody | undefined {
-  if (body === undefined) return undefined
-  const type = bodyTypeOf(contentType)
+function readBodyOf({ body, bodyBytes, contentType }: PolicyRequest): ReadBody | undefined {
+  if (body === undefined && bodyBytes === undefined) return undefined
+  const form = readContentType(contentType)
+  if (body === undefined) return { type: form?.type, bytes: bodyBytes ?? 0, isSeen: false, fields: undefined }
   const bytes = byteLength(body)
-  const fields = type === undefined || bytes > MAX_BODY_BYTES ? undefined : readBody(type, body)
-  return { type, bytes, fields }
+  // Two sizes for one body: one of them is not what will be sent.
+  const isReadable = bytes <= MAX_BODY_BYTES && (bodyBytes ?? bytes) === bytes
+  const fields = form === undefined || !isReadable ? undefined : readBody(form, body)
+  return { type: form?.type, bytes, isSeen: true, fields }
 }

@@ -1,19 +1,10 @@
-import { hasRepeatedName, isReadableValue, type NamedValue, parseNamedValues } from './named-values.ts'
-import { repeatedKey } from './repeated-key.ts'
-
-/** The bodies a gate can read field by field. No other may be granted. */
-export const bodyTypes = ['application/x-www-form-urlencoded', 'application/json'] as const
-export type BodyType = (typeof bodyTypes)[number]
+import type { BodyForm } from './content-type.ts'
+import { readJsonFields } from './json-fields.ts'
+import { readMultipartFields } from './multipart-fields.ts'
+import { hasRepeatedName, type NamedValue, parseNamedValues } from './named-values.ts'
 
 /** In bytes, the most a rule may grant. A search form needs a few hundred. */
 export const MAX_BODY_BYTES = 65_536
-
-/** The body type a `Content-Type` header names, or `undefined` where it is another, or says more than UTF-8. */
-export function bodyTypeOf(contentType: string | undefined): BodyType | undefined {
-  const [essence = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
-  const isPlain = parameters.every(parameter => /^\s*charset\s*=\s*(?:utf-8|"utf-8")\s*$/.test(parameter))
-  return isPlain ? bodyTypes.find(type => type === essence.trim()) : undefined
-}
 
 /** How long `text` is on the wire, in bytes of UTF-8. */
 export function byteLength(text: string): number {
@@ -21,38 +12,20 @@ export function byteLength(text: string): number {
 }
 
 /**
- * Reads the fields of a body, or answers `undefined` where the body is not one plain list of fields.
+ * Reads the fields of a body, or answers `undefined` where two readers could disagree on them.
  *
- *  - A JSON body is one flat object of texts, numbers, booleans and nulls; nothing is nested.
- *  - A name that occurs twice, a `;` that some servers split at, or a control character makes it unreadable.
+ *  - JSON is one object; what is nested in it is named by its path (`readJsonFields`).
+ *  - A body in parts holds texts, never files (`readMultipartFields`).
+ *  - A name that occurs twice and is no list (`tags[]`), a `;` that some servers split at, or a control character makes a
+ *    body unreadable.
  */
-export function readBody(type: BodyType, body: string): readonly NamedValue[] | undefined {
-  const fields = type === 'application/json' ? readFlatJson(body) : readUrlEncoded(body)
+export function readBody(form: BodyForm, body: string): readonly NamedValue[] | undefined {
+  const fields = fieldsOf(form, body)
   return fields === undefined || hasRepeatedName(fields) ? undefined : fields
 }
 
-function readUrlEncoded(body: string): readonly NamedValue[] | undefined {
+function fieldsOf(form: BodyForm, body: string): readonly NamedValue[] | undefined {
+  if (form.type === 'multipart/form-data') return readMultipartFields(form.boundary, body)
+  if (form.type === 'application/json') return readJsonFields(body)
   return body.includes(';') ? undefined : parseNamedValues(body)
-}
-
-function readFlatJson(body: string): readonly NamedValue[] | undefined {
-  const parsed = parseJson(body)
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined
-  const fields: NamedValue[] = []
-  for (const [name, value] of Object.entries(parsed) as [string, unknown][]) {
-    if (typeof value === 'object' && value !== null) return undefined
-    const text = String(value)
-    if (!isReadableValue(name) || !isReadableValue(text)) return undefined
-    fields.push({ name, value: text })
-  }
-  return fields
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return repeatedKey(text) === undefined ? parsed : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -25,8 +25,15 @@ const overrides: ReadonlySet<string> = new Set([
 
 /**
  * Whether a parameter, field or header of this name asks a server to take the request for another method.
- * Frameworks read such names out of a plain GET, so a reading rule would grant a write.
+ * Frameworks read such names out of a plain GET, so a reading rule would grant a write. A name inside another one
+ * (`form[_method]`, `form._method`) counts: some servers look there too.
  */
 export function isMethodOverride(name: string): boolean {
-  return overrides.has(name.toLowerCase())
+  return (
+    /method/i.test(name) &&
+    name
+      .toLowerCase()
+      .split(/[.[\]]/)
+      .some(part => overrides.has(part))
+  )
 }

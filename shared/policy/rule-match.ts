@@ -1,6 +1,5 @@
 import type { CompiledRule, Place, WriteGrant } from './compile-policy.ts'
 import type { DenyReason } from './deny-reasons.ts'
-import { hasRepeatedName } from './named-values.ts'
 import { matchesPath } from './path-glob.ts'
 import { fitsQueryForm } from './query-form.ts'
 import type { ReadRequest } from './read-request.ts'
@@ -76,7 +75,9 @@ function writeRefusal(grant: WriteGrant, body: ReadRequest['body']): RuleRefusal
   if (body === undefined) return 'body-unseen'
   if (body.type === undefined || !grant.contentTypes.has(body.type)) return 'content-type-not-listed'
   if (body.bytes > grant.maxBodyBytes) return 'body-too-large'
-  if (body.fields === undefined || hasRepeatedName(body.fields)) return 'body-unreadable'
+  // Only announced: the gate that sees it judges its fields.
+  if (!body.isSeen) return undefined
+  if (body.fields === undefined) return 'body-unreadable'
   return body.fields.every(({ name }) => grant.fields.has(name)) ? undefined : 'field-not-listed'
 }
 

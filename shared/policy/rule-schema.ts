@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { bodyTypes } from './content-type.ts'
 import { hostPatternProblem } from './host-pattern.ts'
 import { pathGlobProblem } from './path-glob.ts'
 import { fieldNameSchema, valueFormSchema } from './query-form.ts'
-import { bodyTypes, MAX_BODY_BYTES } from './request-body.ts'
+import { MAX_BODY_BYTES } from './request-body.ts'
 import { isWriteMethod, requestMethods } from './request-methods.ts'
 import { resourceTypes, webResourceTypes } from './resource-types.ts'
 

@@ -80,12 +80,7 @@ describe('a policy file', () => {
     ['a write without fields', [...search, 'fields'], undefined, 'sites[0].rules[3].fields'],
     ['a write without a size', [...search, 'maxBodyBytes'], undefined, 'sites[0].rules[3].maxBodyBytes'],
     ['a write of any content', [...search, 'contentTypes'], ['*/*'], 'sites[0].rules[3].contentTypes[0]'],
-    [
-      'a write of several parts',
-      [...search, 'contentTypes'],
-      ['multipart/form-data'],
-      'sites[0].rules[3].contentTypes[0]',
-    ],
+    ['a write of files', [...search, 'contentTypes'], ['multipart/mixed'], 'sites[0].rules[3].contentTypes[0]'],
     ['a field that changes the method', [...search, 'fields'], ['_method'], 'sites[0].rules[3].fields[0]'],
     ['a reading rule with a body', [...rule, 'maxBodyBytes'], 10, 'sites[0].rules[0].maxBodyBytes'],
     ['a site id used twice', ['sites', 1, 'id'], 'jobs', 'sites[1].id'],
