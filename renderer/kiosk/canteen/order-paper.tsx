@@ -24,38 +24,40 @@ export function OrderPaper({ order, facts }: OrderPaperProps) {
   const { t } = useTranslation('canteen')
   return (
     <section className={styles['paper']} aria-label={t('paper.label')}>
-      <table className={styles['lines']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('paper.quantity')}</th>
-            <th scope="col">{t('paper.product')}</th>
-            <th scope="col">{t('paper.sum')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.lines.map(line => (
-            <PaperLine key={line.productId} line={line} />
+      <div className={styles['sheet']}>
+        <table className={styles['lines']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.quantity')}</th>
+              <th scope="col">{t('paper.product')}</th>
+              <th scope="col">{t('paper.sum')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.lines.map(line => (
+              <PaperLine key={line.productId} line={line} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('paper.total')}
+              </th>
+              <td>
+                <Money cents={order.totalCents} />
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+        <dl className={styles['facts']}>
+          {facts.map(({ label, value }) => (
+            <div key={label} className={styles['fact']}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={2}>
-              {t('paper.total')}
-            </th>
-            <td>
-              <Money cents={order.totalCents} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-      <dl className={styles['facts']}>
-        {facts.map(({ label, value }) => (
-          <div key={label} className={styles['fact']}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+        </dl>
+      </div>
     </section>
   )
 }

@@ -36,7 +36,6 @@ export function ReviewPage(props: ReviewPageProps) {
   }, [hasFailed])
   return (
     <Screen
-      width="text"
       isReading
       header={
         <PageHeader
