@@ -77,8 +77,8 @@ function Line({ label, text, cents, badge }: LineProps) {
       <div className={styles['words']}>
         <p className={styles['label']}>{label}</p>
         {text !== undefined && <p className={styles['quiet']}>{text}</p>}
+        {badge}
       </div>
-      {badge}
       <Money cents={cents} />
     </div>
   )

@@ -9,12 +9,13 @@ import { useAccount } from '../stores/use-account.ts'
 import { useLine } from '../stores/use-line.ts'
 import { AccountFigures } from './account-figures.tsx'
 import { AccountMovements } from './account-movements.tsx'
+import styles from './account.module.css'
 
 /** What a person has, what is put aside, and every movement that made it so. */
 export function AccountScreen() {
   const { t } = useTranslation('account')
   return (
-    <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.account} />}>
+    <Screen header={<PageHeader title={t('title')} picture={placePictures.account} />}>
       <Content />
     </Screen>
   )
@@ -33,9 +34,9 @@ function Content(): ReactNode {
     )
   }
   return (
-    <>
+    <div className={styles['account']}>
       <AccountFigures account={account} />
       <AccountMovements entries={account.entries} />
-    </>
+    </div>
   )
 }

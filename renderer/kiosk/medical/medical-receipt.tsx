@@ -26,7 +26,6 @@ export function MedicalReceipt({ id, onAnother }: { readonly id: OperationId; re
   const stage = stageOf(request)
   return (
     <Screen
-      width="text"
       header={<PageHeader title={t(`receipt.${stage}`)} picture={placePictures.medical} />}
       footer={
         <div className={styles['next']}>

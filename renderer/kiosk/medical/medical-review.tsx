@@ -31,7 +31,6 @@ export function MedicalReview({ draft, onMend, onRecorded }: MedicalReviewProps)
   const { confirm, isPending, hasFailed } = useConfirm(draft, onRecorded)
   return (
     <Screen
-      width="text"
       header={
         <PageHeader
           title={t('review.title')}

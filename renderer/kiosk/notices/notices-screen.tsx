@@ -26,7 +26,7 @@ function NoticeList({ view }: { readonly view: NoticesView | undefined }) {
   const { hasCopy } = useLine()
   const nothing = hasCopy ? 'empty' : 'unknown'
   return (
-    <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.notices} />}>
+    <Screen header={<PageHeader title={t('title')} picture={placePictures.notices} />}>
       {view === undefined && <Skeleton count={4} />}
       {view?.notices.length === 0 && (
         <EmptyState picture={placePictures.notices} title={t(`${nothing}.title`)}>

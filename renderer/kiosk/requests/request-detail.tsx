@@ -1,8 +1,10 @@
 import { Card } from '#renderer/ui/display/card.tsx'
+import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
 import { Timeline } from '#renderer/ui/display/timeline.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
+import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ParkedRequest } from '../layout/parked-request.tsx'
 import { useNavigation } from '../navigation-context.tsx'
@@ -34,11 +36,15 @@ export function RequestDetail({ request }: { readonly request: RequestView }) {
       }
       footer={hasActions(request) ? <RequestActions request={request} /> : undefined}
     >
-      <div className={styles['detail']} data-wide={order !== null || undefined}>
+      <div className={styles['detail']} data-wide={order !== null || kind === 'medical' || undefined}>
         <div className={styles['column']}>
           <WhatHappened request={request} />
-          {kind === 'medical' && <p className={styles['quiet']}>{t('confidential')}</p>}
         </div>
+        {kind === 'medical' && (
+          <NoticeBar tone="notice" icon={Lock}>
+            {t('confidential')}
+          </NoticeBar>
+        )}
         {order !== null && <OrderLines order={order} />}
       </div>
     </Screen>

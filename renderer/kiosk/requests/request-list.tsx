@@ -22,7 +22,7 @@ export function RequestList({ requests }: { readonly requests: readonly RequestV
   const { hasCopy } = useLine()
   const nothing = hasCopy ? 'empty' : 'unknown'
   return (
-    <Screen width="text" header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
+    <Screen header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
       {requests === undefined && <Skeleton count={4} />}
       {requests?.length === 0 && (
         <EmptyState picture={placePictures.requests} title={t(`${nothing}.title`)}>
@@ -41,16 +41,24 @@ function Groups({ requests }: { readonly requests: readonly RequestView[] }) {
   const open = requests.filter(({ state, needsYou }) => !needsYou && !isOver(state))
   const over = requests.filter(({ state, needsYou }) => !needsYou && isOver(state))
   return (
-    <>
-      {needYou.length > 0 && <Group title={t('needYou')} requests={needYou} />}
-      {open.length > 0 && <Group title={t('open')} requests={open} />}
-      {over.length > 0 && <Group title={t('over')} requests={over.slice(0, limit)} />}
-      {over.length > limit && (
-        <Button icon={ChevronDown} onPress={() => setLimit(limit + FINISHED_AT_FIRST)}>
-          {t('showOlder')}
-        </Button>
+    <div className={styles['groups']}>
+      {needYou.length + open.length > 0 && (
+        <div className={styles['column']}>
+          {needYou.length > 0 && <Group title={t('needYou')} requests={needYou} />}
+          {open.length > 0 && <Group title={t('open')} requests={open} />}
+        </div>
       )}
-    </>
+      {over.length > 0 && (
+        <div className={styles['column']}>
+          <Group title={t('over')} requests={over.slice(0, limit)} />
+          {over.length > limit && (
+            <Button icon={ChevronDown} onPress={() => setLimit(limit + FINISHED_AT_FIRST)}>
+              {t('showOlder')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
   )
 }
 

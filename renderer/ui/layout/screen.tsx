@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { classNames } from '../class-names.ts'
 import { useKeyboard } from '../keyboard/keyboard-context.tsx'
 import styles from './screen.module.css'
 
@@ -14,7 +13,7 @@ export interface ScreenProps {
   readonly start?: ReactNode
   /** Beside the content, always in sight, scrolling on its own. */
   readonly aside?: ReactNode
-  /** `text` keeps lines short enough to read; `full` uses the whole width. */
+  /** `text` keeps to a column in the middle, lines short enough to read; `full` uses the whole width. */
   readonly width?: 'text' | 'full'
   /** There is more to read than to press: the content takes the focus itself, so that keys can scroll it. */
   readonly isReading?: boolean
@@ -24,12 +23,12 @@ export interface ScreenProps {
 export function Screen({ header, children, footer, start, aside, width = 'full', isReading = false }: ScreenProps) {
   const isTyping = useKeyboard().field !== undefined
   return (
-    <div className={styles['screen']} data-typing={isTyping || undefined}>
+    <div className={styles['screen']} data-width={width} data-typing={isTyping || undefined}>
       {header}
       <div className={styles['middle']}>
         {start !== undefined && <div className={styles['start']}>{start}</div>}
         <div className={styles['scroll']} data-scroll {...(isReading && { tabIndex: 0 })}>
-          <div className={classNames(styles['content'], styles[width])}>{children}</div>
+          <div className={styles['content']}>{children}</div>
         </div>
         {aside !== undefined && <aside className={styles['aside']}>{aside}</aside>}
       </div>
