@@ -1,4 +1,5 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { createAsTerminal } from './as-terminal.ts'
 import type { HttpAnswer, HttpExchange, HttpRequest } from './http-exchange.ts'
 import { parseRetryAfterMs } from './retry-after.ts'
 import type { ServerClock } from './server-clock.ts'
@@ -23,29 +24,12 @@ export interface TerminalLineParts {
   readonly onOutcome: (status: LineAnswer['status'], cause?: unknown) => void
 }
 
-/**
- * Asks the server as this terminal. Never throws for what a line or a server can do.
- *
- * A refused token is tried once more when a corrected clock, or a fresh token in place of a kept one, can make the
- * difference. Held by "tries again with the server's time".
- */
+/** Asks the server as this terminal. Never throws for what a line or a server can do. */
 export function createTerminalLine({ exchange, tokens, clock, onOutcome }: TerminalLineParts): AskServer {
-  const ask = async (asked: Omit<HttpRequest, 'token'>) => {
-    const { token, isKept } = tokens.current()
-    const answer = await exchange({ ...asked, token })
-    clock.observe(answer.date)
-    return { answer, isKept }
-  }
-  const askTwice = async (asked: Omit<HttpRequest, 'token'>): Promise<HttpAnswer> => {
-    const { answer, isKept } = await ask(asked)
-    if (answer.status !== 401) return answer
-    const isCorrected = clock.adopt()
-    tokens.forget()
-    return isCorrected || isKept ? (await ask(asked)).answer : answer
-  }
+  const asTerminal = createAsTerminal(tokens, clock)
   return async asked => {
     try {
-      const answer = evaluateAnswer(await askTwice(asked), clock.nowMs())
+      const answer = evaluateAnswer(await asTerminal(token => exchange({ ...asked, token })), clock.nowMs())
       onOutcome(answer.status)
       return answer
     } catch (error) {
