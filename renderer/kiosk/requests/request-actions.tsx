@@ -56,19 +56,24 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
         </Button>
       )}
       {isAsking && (
-        <AskWithdraw isOrder={request.kind === 'canteen'} onKeep={() => setAsking(false)} onWithdraw={withdraw} />
+        <AskWithdraw hasMoneyBack={isMoneyAside(request)} onKeep={() => setAsking(false)} onWithdraw={withdraw} />
       )}
     </div>
   )
 }
 
+/** The prison puts money aside when it accepts an order: before that there is none to come back. */
+function isMoneyAside({ kind, state }: RequestView): boolean {
+  return kind === 'canteen' && state !== 'recorded' && state !== 'sent'
+}
+
 interface AskWithdrawProps {
-  readonly isOrder: boolean
+  readonly hasMoneyBack: boolean
   readonly onKeep: () => void
   readonly onWithdraw: () => void
 }
 
-function AskWithdraw({ isOrder, onKeep, onWithdraw }: AskWithdrawProps) {
+function AskWithdraw({ hasMoneyBack, onKeep, onWithdraw }: AskWithdrawProps) {
   const { t } = useTranslation('requests')
   return (
     <Dialog
@@ -83,7 +88,7 @@ function AskWithdraw({ isOrder, onKeep, onWithdraw }: AskWithdrawProps) {
         </>
       }
     >
-      <p>{isOrder ? t('withdraw.textOrder') : t('withdraw.text')}</p>
+      <p>{hasMoneyBack ? t('withdraw.textOrder') : t('withdraw.text')}</p>
     </Dialog>
   )
 }

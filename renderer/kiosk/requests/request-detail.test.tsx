@@ -72,8 +72,12 @@ test('asks before it withdraws, and withdraws once', async () => {
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('does not speak of money where there is none', async () => {
-  const { user } = show(medicalRequest)
+test.each<[string, RequestView]>([
+  ['a medical request', medicalRequest],
+  ['an order the prison has not received', { ...orderRequest, state: 'recorded', receivedAt: null, isOnlyHere: true }],
+  ['an order under way to the prison', { ...orderRequest, state: 'sent', receivedAt: null, isOnlyHere: true }],
+])('does not speak of money where none was put aside: %s', async (_name, request) => {
+  const { user } = show(request)
   await user.click(button('Withdraw'))
   expect(screen.getByRole('dialog').textContent).not.toContain('oney')
 })
