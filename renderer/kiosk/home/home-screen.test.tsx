@@ -86,9 +86,17 @@ test('says nothing about an account the prison has not sent', () => {
   expect(truthOf('Account')).toBe('Not yet known here')
 })
 
-test('says that the web is closed without a line', () => {
-  show({ line: { line: 'no-connection' } })
+test.each(['no-connection', 'not-recognised'] as const)('says that the web is closed without a line: %s', line => {
+  show({ line: { line }, web: { sites: [] } })
   expect(truthOf('Web')).toBe('No connection: the web is closed')
+})
+
+test.each([
+  ['says that no site is open', null, 'No site is open'],
+  ['does not say so where the sites could not be read', 'INTERNAL', 'Not yet known here'],
+] as const)('%s', (_name, failure, truth) => {
+  show({ web: { sites: [], failure } })
+  expect(truthOf('Web')).toBe(truth)
 })
 
 test('says nothing about health', () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isCut } from '../stores/line-store.ts'
 import { useLine } from '../stores/use-line.ts'
 import { useWeb } from '../stores/use-web.ts'
 import { ServiceTile } from './service-tile.tsx'
@@ -7,9 +8,10 @@ import { ServiceTile } from './service-tile.tsx'
 export function WebTile() {
   const { t } = useTranslation('home')
   const { line } = useLine()
-  const { sites } = useWeb()
-  if (line === 'no-connection') return <ServiceTile service="web" line={t('web.offline')} isClosed />
+  const { sites, failure } = useWeb()
+  if (isCut(line)) return <ServiceTile service="web" line={t('web.offline')} isClosed />
   if (sites === undefined) return <ServiceTile service="web" />
+  if (sites.length === 0 && failure !== null) return <ServiceTile service="web" line={t('unknown')} />
   if (sites.length === 0) return <ServiceTile service="web" line={t('web.none')} isClosed />
   return <ServiceTile service="web" line={t('web.sites', { count: sites.length })} />
 }

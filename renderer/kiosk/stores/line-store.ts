@@ -16,6 +16,11 @@ export interface LineState {
   readonly hasCopy: boolean
 }
 
+/** Without a line no page of the web can be opened or followed, whatever one had there. */
+export function isCut(line: LineState['line']): boolean {
+  return line === 'no-connection' || line === 'not-recognised'
+}
+
 export const lineAtStart: LineState = {
   line: 'starting',
   doing: 'waiting',

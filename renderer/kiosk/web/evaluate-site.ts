@@ -1,4 +1,4 @@
-import type { LineState } from '../stores/line-store.ts'
+import { isCut, type LineState } from '../stores/line-store.ts'
 import type { WebState } from '../stores/web-store.ts'
 
 /** `shown`: the site's own page; anything else is for the kiosk to say in its place. */
@@ -9,11 +9,6 @@ export interface SiteFacts extends Pick<WebState, 'page' | 'failure'> {
   readonly line: LineState['line']
   /** Whether this visit had its page before. */
   readonly wasHere: boolean
-}
-
-/** Without a line no page can be opened or followed, whatever one had there. */
-export function isCut(line: LineState['line']): boolean {
-  return line === 'no-connection' || line === 'not-recognised'
 }
 
 /**
