@@ -35,6 +35,8 @@ function stop(line: string, exitCode: number): void {
 }
 
 function begin(): void {
+  // GTK would load the graphics driver into this process too, 33 MiB of it, only to choose a visual. Nothing is drawn here.
+  process.env['GDK_GL'] = 'disable'
   hardenBrowser(app.commandLine)
   app.enableSandbox()
   Menu.setApplicationMenu(null)
