@@ -1,12 +1,17 @@
-import { cp } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as after } from 'node:timers/promises'
+import { z } from 'zod'
 import type { BenchPrison } from './bench-prison.ts'
 import { end, type Launched, launchEmptyWindow, launchKiosk, newDataFolder } from './kiosk-launch.ts'
-import { alternate, type Figure, median, ratioFigure, timed } from './measure.ts'
+import { alternate, type Figure, median, ratioFigure } from './measure.ts'
 import { proportionalMemory } from './proportional-memory.ts'
 
 const ROUNDS = 9
 const SETTLE_MS = 4000
+/** The browser part notes a script at its first run, keeps it compiled at the second, and uses that from the third on. */
+const EARLIER_STARTS = 2
 
 /**
  * From starting the process to the sign-in screen with its names, and the memory of all its processes there, beside an
@@ -54,12 +59,9 @@ async function startOnce(
   isThere: (launched: Launched) => Promise<unknown>,
   memory: number[],
 ): Promise<number> {
-  let launched: Launched | undefined
-  const milliseconds = await timed(async () => {
-    launched = await launch()
-    await isThere(launched)
-  })
-  if (launched === undefined) throw new Error('nothing was launched')
+  const launched = await launch()
+  await isThere(launched)
+  const milliseconds = performance.now() - launched.startedAt
   // What a program holds on to shows once its start is over.
   await after(SETTLE_MS)
   memory.push(await proportionalMemory(launched.app.process().pid ?? 0))
@@ -67,12 +69,24 @@ async function startOnce(
   return milliseconds
 }
 
-/** A data folder as a terminal has it on any morning: it knows its people and has everything from the server. */
+/**
+ * A data folder as a terminal has it on any morning: it knows its people, has everything from the server, and was started
+ * before, so that the browser part keeps the page's scripts compiled.
+ */
 async function terminalInUse(folder: string, prison: BenchPrison): Promise<string> {
   const data = await newDataFolder(folder)
-  const launched = await launchKiosk(prison, data)
-  await showsPerson(launched, prison)
-  await after(SETTLE_MS)
-  await end(launched)
+  for (let start = 1; start <= EARLIER_STARTS; start += 1) {
+    const launched = await launchKiosk(prison, data)
+    await showsPerson(launched, prison)
+    while (!(await hasEverything(data))) await after(SETTLE_MS)
+    await after(SETTLE_MS)
+    await end(launched)
+  }
   return data
+}
+
+/** Whether the kiosk has noted that its copy of what the server published is complete (`electron/open-storage.ts`). */
+async function hasEverything(data: string): Promise<boolean> {
+  const noted = await readFile(join(data, 'mirror.json'), 'utf8').catch(() => '{}')
+  return z.object({ complete: z.literal(true) }).safeParse(JSON.parse(noted)).success
 }
