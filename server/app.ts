@@ -13,6 +13,9 @@ import { pullRoute } from './changes/pull-route.ts'
 import { createPullService } from './changes/pull-service.ts'
 import { answerBrokenRequest } from './errors/answer-broken-request.ts'
 import { answerError, answerErrors } from './errors/answer-error.ts'
+import { createGateway, type GatewaySettings } from './gateway/create-gateway.ts'
+import { dispatchUpgrades } from './gateway/door/upgrades.ts'
+import { createWebLeaves } from './keys/web-leaves.ts'
 import { lineRoutes } from './line/line-routes.ts'
 import { logRequests } from './logging/log-requests.ts'
 import { describeRoutes } from './openapi.ts'
@@ -22,6 +25,7 @@ import { createPushService } from './operations/push-service.ts'
 import { createSignReceipt, type ReceiptKeys } from './receipts/sign-receipt.ts'
 import { createFindTerminal } from './terminal-auth/find-terminal.ts'
 import { createRequireTerminal } from './terminal-auth/require-terminal.ts'
+import type { FindTerminal } from './terminal-auth/terminal-identity.ts'
 
 export interface AppPorts {
   readonly database: Database
@@ -31,6 +35,8 @@ export interface AppPorts {
   readonly logger?: FastifyBaseLogger
   /** Certificate chain and key, PEM; without them the app speaks plain HTTP, for tests only. */
   readonly https?: { readonly key: string; readonly cert: string }
+  /** The way to the web. Left out, there is none. */
+  readonly gateway?: GatewaySettings
 }
 
 /** How long a terminal may take to send one request, however slowly, in milliseconds. */
@@ -49,9 +55,11 @@ export function createApp(ports: AppPorts): FastifyInstance {
   app.decorateRequest('provenTerminal', null)
   app.addHook('onRequest', async (_request, reply) => void reply.header('date', ports.clock().toUTCString()))
   logRequests(app)
+  const findTerminal = createFindTerminal(ports.database, ports.clock)
+  openGateway(app, ports, findTerminal)
   void app.register(async routes => {
     await describeRoutes(routes)
-    await registerRoutes(routes.withTypeProvider<ZodTypeProvider>(), ports)
+    await registerRoutes(routes.withTypeProvider<ZodTypeProvider>(), ports, findTerminal)
   })
   return app
 }
@@ -71,8 +79,23 @@ function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFa
   return handler => createServer({ key, cert, minVersion: 'TLSv1.2', requestTimeout: REQUEST_TIMEOUT_MS }, handler)
 }
 
-async function registerRoutes(app: FastifyInstance, { database, keys, clock }: AppPorts): Promise<void> {
-  const requireTerminal = createRequireTerminal(createFindTerminal(database, clock), clock)
+/** Connections that change their protocol leave the server's own bookkeeping, so they are ended before it closes. */
+function openGateway(app: FastifyInstance, { database, clock, gateway }: AppPorts, findTerminal: FindTerminal): void {
+  if (gateway === undefined) return
+  const leaves = createWebLeaves(gateway.webAuthority, clock)
+  const door = createGateway(gateway, { database, leaves, findTerminal, clock, log: app.log })
+  dispatchUpgrades(app.server, [door.upgrade], error => {
+    app.log.error({ error }, 'a change of protocol failed')
+  })
+  app.addHook('preClose', door.close)
+}
+
+async function registerRoutes(
+  app: FastifyInstance,
+  { database, keys, clock }: AppPorts,
+  findTerminal: FindTerminal,
+): Promise<void> {
+  const requireTerminal = createRequireTerminal(findTerminal, clock)
   const pushService = createPushService({
     database,
     clock,

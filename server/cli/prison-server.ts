@@ -7,6 +7,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
+import type { GatewaySettings } from '../gateway/create-gateway.ts'
 import { createLogger } from '../logging/create-logger.ts'
 import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
 import type { Identity } from '../keys/authority.ts'
@@ -20,6 +21,8 @@ export interface ListenOptions extends ServerOptions {
   readonly port: number
   /** `info` has a line for each request answered; left out, that. */
   readonly logLevel?: 'error' | 'info'
+  /** Left out, names are resolved by this machine, and sites are believed as Node believes them. */
+  readonly gateway?: Omit<GatewaySettings, 'webAuthority'>
   /** Runs on the migrated database before the first terminal is answered. */
   readonly prepare?: (database: Database) => Promise<void>
 }
@@ -73,6 +76,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
       clock: () => new Date(),
       https: { key: tls.keyPem, cert: tls.certificatePem },
+      gateway: { webAuthority, ...options.gateway },
       // Standard output is for what a person asked for.
       logger: createLogger({ level: options.logLevel ?? 'info', destination: stderr }),
     })

@@ -39,26 +39,44 @@ export async function createAuthority(prisonName: string, now: Date): Promise<Id
 
 /** Issues the server's certificate for the names and addresses terminals reach it by. */
 export async function issueServerIdentity(authority: Identity, hosts: readonly string[], now: Date): Promise<Identity> {
+  const keys = await makeKeys()
+  const subject = { commonName: 'Guichet prison server', hosts, publicKey: keys.publicKey, lifeMs: SERVER_LIFE_MS }
+  return { certificatePem: await issueLeaf(authority, subject, now), keyPem: await exportKey(keys.privateKey) }
+}
+
+/** Whom a certificate is for, and for how long from now. */
+export interface LeafSubject {
+  readonly commonName: string
+  readonly hosts: readonly string[]
+  readonly publicKey: webcrypto.CryptoKey
+  readonly lifeMs: number
+}
+
+/** Makes a key pair that `issueLeaf` can certify. */
+export async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+}
+
+/** Issues a certificate, PEM, that proves a server to be one of `hosts` and can issue none itself. */
+export async function issueLeaf(authority: Identity, subject: LeafSubject, now: Date): Promise<string> {
   const issuer = new x509.X509Certificate(authority.certificatePem)
-  const signingKey = await importKey(authority.keyPem)
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const certificate = await x509.X509CertificateGenerator.create({
-    subject: [{ CN: ['Guichet prison server'] }],
+    subject: [{ CN: [subject.commonName] }],
     issuer: issuer.subject,
-    publicKey: keys.publicKey,
-    signingKey,
+    publicKey: subject.publicKey,
+    signingKey: await importKey(authority.keyPem),
     signingAlgorithm: algorithm,
     notBefore: new Date(now.getTime() - BACKDATED_MS),
-    notAfter: new Date(now.getTime() + SERVER_LIFE_MS),
+    notAfter: new Date(now.getTime() + subject.lifeMs),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(hosts.map(toName)),
+      new x509.SubjectAlternativeNameExtension(subject.hosts.map(toName)),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   })
-  return { certificatePem: certificate.toString('pem'), keyPem: await exportKey(keys.privateKey) }
+  return certificate.toString('pem')
 }
 
 /** Whether a stored certificate still serves: the authority's own, these hosts, and long enough to go. */
@@ -86,7 +104,8 @@ function toName(host: string): { readonly type: 'ip' | 'dns'; readonly value: st
   return { type: isIP(host) === 0 ? 'dns' : 'ip', value: host }
 }
 
-async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
+/** A private key as PKCS #8, PEM. */
+export async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
   return x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
 }
 

@@ -14,6 +14,12 @@ export interface LogFields {
   readonly terminalId?: string
   readonly operationId?: string
   readonly code?: string
+  /** Why a web request was refused, by which entry of the policy, at which host, and what it was for. */
+  readonly reason?: string
+  readonly siteId?: string
+  readonly ruleId?: string
+  readonly host?: string
+  readonly type?: string
   readonly count?: number
   readonly error?: LoggedError
 }
@@ -26,7 +32,9 @@ interface LoggedError {
   readonly cause?: LoggedError
 }
 
-const texts = ['method', 'route', 'terminalId', 'operationId', 'code'] as const
+const texts = [
+  'method', 'route', 'terminalId', 'operationId', 'code', 'reason', 'siteId', 'ruleId', 'host', 'type',
+] as const // prettier-ignore
 const numbers = ['status', 'ms', 'count'] as const
 const DEEPEST_CAUSE = 4
 

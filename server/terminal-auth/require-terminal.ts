@@ -13,11 +13,16 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i
  */
 export function createRequireTerminal(findTerminal: FindTerminal, clock: () => Date): onRequestAsyncHookHandler {
   return async request => {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearerTokenOf(request.headers.authorization)
     const terminal = token === undefined ? undefined : await verifyTerminalToken(token, findTerminal, clock())
     if (terminal === undefined) throw new GuichetError('TERMINAL_REFUSED', 'not a terminal of this prison')
     request.provenTerminal = terminal
   }
+}
+
+/** The token an `Authorization` header carries, if it looks like one. */
+export function bearerTokenOf(authorization: string | undefined): string | undefined {
+  return BEARER.exec(authorization ?? '')?.[1]
 }
 
 /** The terminal the hook let in. Asking without the hook is a bug. */

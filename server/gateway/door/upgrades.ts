@@ -1,0 +1,56 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** Takes over a connection whose protocol a request asks to change. It answers it, or destroys it. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+
+/** Who changes to which protocol at which path. */
+export interface Upgrade {
+  readonly path: string
+  /** As the `Upgrade` header has it, lower case. */
+  readonly protocol: string
+  readonly handle: UpgradeHandler
+}
+
+const statusLines = {
+  401: '401 Unauthorized',
+  404: '404 Not Found',
+  503: '503 Service Unavailable',
+} as const
+
+/** Refuses a change of protocol, and ends the connection. */
+export function refuseUpgrade(socket: Duplex, status: keyof typeof statusLines): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  socket.end(`HTTP/1.1 ${statusLines[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => {
+    socket.destroy()
+  })
+}
+
+/**
+ * Hands every change of protocol that a server is asked for to whom it concerns.
+ *
+ *  - An address or protocol nobody handles is answered 404, and the connection ends.
+ *  - So does one whose handler fails; `reportBug` is told.
+ */
+export function dispatchUpgrades(
+  server: Server,
+  upgrades: readonly Upgrade[],
+  reportBug: (error: unknown) => void,
+): void {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const protocol = request.headers.upgrade?.toLowerCase()
+    const upgrade = upgrades.find(known => known.path === request.url && known.protocol === protocol)
+    if (upgrade === undefined || request.method !== 'GET') {
+      refuseUpgrade(socket, 404)
+      return
+    }
+    upgrade.handle(request, socket, head).catch((error: unknown) => {
+      reportBug(error)
+      refuseUpgrade(socket, 503)
+    })
+  })
+}
