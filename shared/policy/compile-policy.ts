@@ -21,6 +21,8 @@ export interface CompiledRule {
   /** Ids of the sites whose pages may cause the request. */
   readonly initiators: ReadonlySet<string>
   readonly write: WriteGrant | undefined
+  /** Whether a value may hold words a person typed. */
+  readonly freeText: boolean
   readonly notAfter: string | undefined
 }
 
@@ -115,6 +117,7 @@ function compileRule(site: Site, rule: Rule): CompiledRule {
     types,
     initiators: new Set(rule.initiators ?? [site.id]),
     write: compileWrite(rule, methods),
+    freeText: rule.freeText === true,
     notAfter: site.notAfter,
   }
 }

@@ -132,3 +132,47 @@ test('closing a site or a rule, and a day that passes, only ever deny more', () 
     }),
   )
 })
+
+test('contact details in a query or a field never go out, whatever is granted', () => {
+  const detail = fc.constantFrom(
+    'jan@mail.be',
+    '+32 475 12 34 56',
+    'https://a.example',
+    'BE68 5390 0754 7034',
+    '{viewer{id}}',
+  )
+  const wide: WebPolicy = {
+    version: 1,
+    sites: [
+      {
+        id: 'wide',
+        name: { fr: 'wide' },
+        start: 'https://a.example/',
+        rules: [
+          { id: 'read', hosts: ['a.example'], freeText: true },
+          {
+            id: 'write',
+            hosts: ['a.example'],
+            methods: ['POST'],
+            contentTypes: ['application/json'],
+            fields: ['q', 'tags[]'],
+            maxBodyBytes: 5000,
+            freeText: true,
+          },
+        ],
+      },
+    ],
+  }
+  const write = { method: 'POST', contentType: 'application/json' }
+  fc.assert(
+    fc.property(detail, fc.boolean(), anyPolicy, (text, isName, other) => {
+      const query = isName ? encodeURIComponent(text) : `q=${encodeURIComponent(text)}`
+      const policy = { ...wide, sites: [...wide.sites, ...other.sites] }
+      expect(decide(policy, { url: `https://a.example/?${query}` }).effect).toBe('deny')
+      for (const body of [{ q: text }, { tags: ['a', text] }]) {
+        const request = { ...write, url: 'https://a.example/', body: JSON.stringify(body) }
+        expect(decide(policy, request).effect).toBe('deny')
+      }
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseNamedValues } from './named-values.ts'
-import { fitsQueryForm, fitsValueForm, type ValueForm } from './query-form.ts'
+import { fitsQueryForm, fitsValueForm, isTerm, type ValueForm } from './query-form.ts'
 
 test.each<[ValueForm, string, boolean]>([
   [{ type: 'int', max: 500 }, '0', true],
@@ -31,6 +31,40 @@ test.each<[ValueForm, string, boolean]>([
   expect(fitsValueForm(form, value)).toBe(expected)
 })
 
+test.each<[string, boolean]>([
+  ['What does a baker earn?', true],
+  ['(m/f/x): 100% "welder"', true],
+  ['a'.repeat(200), true],
+  ['a'.repeat(201), false],
+])('a free text takes %s: %s', (value, expected) => {
+  expect(fitsValueForm({ type: 'text', max: 200 }, value, true)).toBe(expected)
+  expect(fitsValueForm({ type: 'slug', max: 10 }, value, true)).toBe(false)
+})
+
+test.each<[string, boolean]>([
+  ['lasser gent', true],
+  ['garçon de café', true],
+  ['', true],
+  ['1', true],
+  ['-1.5', true],
+  ['1e+21', true],
+  ['true', true],
+  ['null', true],
+  ['some_slug', true],
+  ['2026-03-01', true],
+  ['9000 Gent, Sint-Amandsberg', true],
+  ['3f2504e0-4f89-11d3-9a0c-0305e82c3301', true],
+  ['a'.repeat(80), true],
+  ['é'.repeat(80), true],
+  ['a'.repeat(81), false],
+  ['Dear editor: please print this.', false],
+  ['two\nlines', false],
+  ['VGhpcyBpcyBhIHNlY3JldA==', false],
+  ['a/b', false],
+])('%j is a term: %s', (value, expected) => {
+  expect(isTerm(value)).toBe(expected)
+})
+
 const listed = new Map<string, ValueForm | undefined>([
   ['q', undefined],
   ['page', { type: 'int', max: 9 }],
@@ -50,7 +84,7 @@ test.each([
   ['Q=1', false],
   ['page=33', false],
 ])('a rule that names its parameters takes ?%s: %s', (query, expected) => {
-  expect(fitsQueryForm(listed, query, parseNamedValues(query) ?? [])).toBe(expected)
+  expect(fitsQueryForm(listed, { query, values: parseNamedValues(query) ?? [] })).toBe(expected)
 })
 
 test.each([
@@ -63,12 +97,12 @@ test.each([
     ['q[]', undefined],
     ['q', undefined],
   ])
-  expect(fitsQueryForm(form, query, parseNamedValues(query) ?? [])).toBe(expected)
+  expect(fitsQueryForm(form, { query, values: parseNamedValues(query) ?? [] })).toBe(expected)
 })
 
 test('a rule that names no parameters takes none', () => {
-  expect(fitsQueryForm(new Map(), '', [])).toBe(true)
-  expect(fitsQueryForm(new Map(), 'a', [{ name: 'a', value: '' }])).toBe(false)
+  expect(fitsQueryForm(new Map(), { query: '', values: [] })).toBe(true)
+  expect(fitsQueryForm(new Map(), { query: 'a', values: [{ name: 'a', value: '' }] })).toBe(false)
 })
 
 test.each([

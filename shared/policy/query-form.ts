@@ -19,20 +19,38 @@ export const valueFormSchema = z.strictObject({
 })
 export type ValueForm = z.output<typeof valueFormSchema>
 
-const defaultMax = { int: 100_000, slug: 64, text: 80 } as const
-
 /** Letters of every script, because people search in their own; nothing an address, a key or a code is made of. */
 const TEXT = /^[\p{L}\p{M}\p{N} '’.,&+#-]*$/u
+/** In characters, the longest search term; anything longer is a text. */
+export const MAX_TERM_LENGTH = 80
+
+const defaultMax = { int: 100_000, slug: 64, text: MAX_TERM_LENGTH } as const
+
 const SLUG = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i
 /** One spelling a number: leading zeros would carry a message. */
 const INT = /^(?:0|[1-9][0-9]{0,14})$/
 
-/** Whether a parameter's value is one that the policy foresees. With `values`, only those. */
-export function fitsValueForm(form: ValueForm, value: string): boolean {
+/** Whether a value is what people search by: a word or a few, a number, a yes or no, a slug. */
+export function isTerm(value: string): boolean {
+  return (
+    value.length <= 2 * MAX_TERM_LENGTH && isShort(value, MAX_TERM_LENGTH) && (TEXT.test(value) || SLUG.test(value))
+  )
+}
+
+/**
+ * Whether a parameter's value is one that the policy foresees. With `values`, only those. With `isFree`, a text may hold
+ * any sign that can be read, on one line.
+ */
+export function fitsValueForm(form: ValueForm, value: string, isFree = false): boolean {
   if (form.values !== undefined) return form.values.includes(value)
   const max = form.max ?? defaultMax[form.type]
   if (form.type === 'int') return INT.test(value) && Number(value) <= max
-  return Array.from(value).length <= max && (form.type === 'slug' ? SLUG : TEXT).test(value)
+  if (!isShort(value, max)) return false
+  return form.type === 'slug' ? SLUG.test(value) : isFree || TEXT.test(value)
+}
+
+function isShort(value: string, max: number): boolean {
+  return value.length <= max || Array.from(value).length <= max
 }
 
 /** What a rule lets stand in the query; a `Map` to `undefined` names a parameter and leaves its value open. */
@@ -41,14 +59,17 @@ export type QueryForm = 'any' | ReadonlyMap<string, ValueForm | undefined>
 /**
  * Whether a query is one that a rule grants.
  *
- *  - A rule that names its parameters takes each at most once and no other; `;` is no separator and not granted.
+ *  - A rule that names its parameters takes each at most once, but a list (`tags[]`), and no other; `;` is no separator and not granted.
  *  - The order of parameters means nothing.
  */
-export function fitsQueryForm(form: QueryForm, query: string, values: readonly NamedValue[]): boolean {
+export function fitsQueryForm(
+  form: QueryForm,
+  { query, values, isFree = false }: { query: string; values: readonly NamedValue[]; isFree?: boolean },
+): boolean {
   if (form === 'any') return true
   if (query.includes(';') || hasRepeatedName(values)) return false
   return values.every(({ name, value }) => {
     const valueForm = form.get(name)
-    return form.has(name) && (valueForm === undefined || fitsValueForm(valueForm, value))
+    return form.has(name) && (valueForm === undefined || fitsValueForm(valueForm, value, isFree))
   })
 }

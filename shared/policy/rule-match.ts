@@ -1,7 +1,7 @@
 import type { CompiledRule, Place, WriteGrant } from './compile-policy.ts'
 import type { DenyReason } from './deny-reasons.ts'
 import { matchesPath } from './path-glob.ts'
-import { fitsQueryForm } from './query-form.ts'
+import { fitsQueryForm, isTerm, type QueryForm } from './query-form.ts'
 import type { ReadRequest } from './read-request.ts'
 import { isWriteMethod } from './request-methods.ts'
 
@@ -29,10 +29,16 @@ export const refusalOrder = [
   'body-too-large',
   'body-unreadable',
   'field-not-listed',
+  'free-text-not-granted',
   'site-expired',
   'site-closed',
   'rule-closed',
 ] as const satisfies readonly DenyReason[]
+
+/** Those that speak of what a request carries to a place that is listed. */
+export const contentRefusals: ReadonlySet<DenyReason> = new Set<DenyReason>(
+  refusalOrder.slice(refusalOrder.indexOf('query-not-listed'), refusalOrder.indexOf('site-expired')),
+)
 export type RuleRefusal = (typeof refusalOrder)[number]
 
 /** Says why `rule` does not grant `request`, or `undefined` where it does. `initiators` is `undefined` when not known. */
@@ -48,7 +54,8 @@ export function ruleRefusal(
   if (!rule.paths.some(glob => matchesPath(glob, address.path))) return 'path-not-listed'
   if (!rule.methods.has(request.method)) return 'method-not-listed'
   if (!mayCause(rule, initiators)) return 'initiator-not-listed'
-  if (!fitsQueryForm(rule.query, address.query, request.query)) return 'query-not-listed'
+  const query = { query: address.query, values: request.query, isFree: rule.freeText }
+  if (!fitsQueryForm(rule.query, query)) return 'query-not-listed'
   return bodyRefusal(rule, request) ?? closureOf(rule, circumstances)
 }
 
@@ -66,12 +73,14 @@ function mayCause({ initiators: listed }: CompiledRule, initiators: ReadonlySet<
   return initiators === undefined || [...listed].some(site => initiators.has(site))
 }
 
-function bodyRefusal(rule: CompiledRule, { method, body }: ReadRequest): RuleRefusal | undefined {
-  if (rule.write !== undefined && isWriteMethod(method)) return writeRefusal(rule.write, body)
+function bodyRefusal(rule: CompiledRule, request: ReadRequest): RuleRefusal | undefined {
+  const { method, body } = request
+  if (rule.write !== undefined && isWriteMethod(method))
+    return writeRefusal(rule.write, request) ?? textRefusal(rule, request)
   return body === undefined || body.bytes === 0 ? undefined : 'body-not-granted'
 }
 
-function writeRefusal(grant: WriteGrant, body: ReadRequest['body']): RuleRefusal | undefined {
+function writeRefusal(grant: WriteGrant, { body }: ReadRequest): RuleRefusal | undefined {
   if (body === undefined) return 'body-unseen'
   if (body.type === undefined || !grant.contentTypes.has(body.type)) return 'content-type-not-listed'
   if (body.bytes > grant.maxBodyBytes) return 'body-too-large'
@@ -79,6 +88,19 @@ function writeRefusal(grant: WriteGrant, body: ReadRequest['body']): RuleRefusal
   if (!body.isSeen) return undefined
   if (body.fields === undefined) return 'body-unreadable'
   return body.fields.every(({ name }) => grant.fields.has(name)) ? undefined : 'field-not-listed'
+}
+
+/** What is written under a grant is a term, unless the rule says that a person's own words may go out. */
+function textRefusal(rule: CompiledRule, { query, body }: ReadRequest): RuleRefusal | undefined {
+  if (rule.freeText) return undefined
+  const open = query.filter(({ name }) => !isFixed(rule.query, name))
+  const areTerms = [...open, ...(body?.fields ?? [])].every(({ value }) => isTerm(value))
+  return areTerms ? undefined : 'free-text-not-granted'
+}
+
+/** Whether the rule lists the values of a parameter: whatever they are, nobody chose them in writing. */
+function isFixed(form: QueryForm, name: string): boolean {
+  return form !== 'any' && form.get(name)?.values !== undefined
 }
 
 function closureOf(rule: CompiledRule, circumstances: Circumstances): RuleRefusal | undefined {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bodyTypes } from './content-type.ts'
 import { hostPatternProblem } from './host-pattern.ts'
 import { pathGlobProblem } from './path-glob.ts'
-import { fieldNameSchema, valueFormSchema } from './query-form.ts'
+import { fieldNameSchema, MAX_TERM_LENGTH, valueFormSchema } from './query-form.ts'
 import { MAX_BODY_BYTES } from './request-body.ts'
 import { isWriteMethod, requestMethods } from './request-methods.ts'
 import { resourceTypes, webResourceTypes } from './resource-types.ts'
@@ -24,15 +24,20 @@ function some<Item extends z.ZodType>(item: Item): z.ZodOptional<z.ZodArray<Item
   return z.array(item).min(1).optional()
 }
 
+const querySchema = z.union([
+  z.literal('none'),
+  z.array(fieldNameSchema).min(1),
+  z.record(fieldNameSchema, valueFormSchema),
+])
+type QueryField = z.output<typeof querySchema>
+
 const patternFields = {
   id: policyIdSchema,
   hosts: z.array(explained(hostPatternProblem)).min(1),
   schemes: some(z.enum(['https', 'http'])),
   ports: some(z.int().min(1).max(65_535)),
   paths: some(explained(pathGlobProblem)),
-  query: z
-    .union([z.literal('none'), z.array(fieldNameSchema).min(1), z.record(fieldNameSchema, valueFormSchema)])
-    .optional(),
+  query: querySchema.optional(),
   methods: some(z.enum(requestMethods)),
   contentTypes: some(z.enum(bodyTypes)),
   fields: z.array(fieldNameSchema).optional(),
@@ -53,8 +58,20 @@ export const ruleSchema = z
       const message = isWrite ? 'a write says what it may carry' : 'only a rule with a write method carries a body'
       context.addIssue({ code: 'custom', path: [field], message, input: rule[field] })
     }
+    for (const name of longTexts(rule)) {
+      const message = `a text of more than ${MAX_TERM_LENGTH} characters needs "freeText": true`
+      context.addIssue({ code: 'custom', path: ['query', name, 'max'], message, input: rule.query })
+    }
   })
 export type Rule = z.output<typeof ruleSchema>
+
+/** Parameters in which a person could write more than a search term, where the rule does not say so. */
+function longTexts({ query, freeText }: { query?: QueryField | undefined; freeText?: boolean | undefined }): string[] {
+  if (freeText === true || query === undefined || query === 'none' || Array.isArray(query)) return []
+  return Object.entries(query).flatMap(([name, { type, max = 0, values }]) =>
+    type === 'text' && max > MAX_TERM_LENGTH && values === undefined ? [name] : [],
+  )
+}
 
 /** A prohibition that wins over every rule of every site. What it leaves out does not narrow it. */
 export const denyEntrySchema = z.strictObject({ ...patternFields, types: some(z.enum(resourceTypes)) })
