@@ -58,6 +58,7 @@ async function buildOperation(parts: ConfirmParts, { id, intent }: ConfirmInput,
   const envelope = { id, inmateId, terminalId, recordedAt: parts.now().toISOString() }
   switch (intent.kind) {
     case 'canteen.order':
+    case 'web.page-request':
     case 'request.withdraw':
     case 'request.remind':
       return { ...envelope, ...intent }

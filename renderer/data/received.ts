@@ -23,6 +23,7 @@ export function requestIdOf({ operation }: Pick<ReceivedOperation, 'operation'>)
   switch (operation.kind) {
     case 'canteen.order':
     case 'medical.appointment':
+    case 'web.page-request':
       return operation.id
     case 'request.withdraw':
     case 'request.remind':
@@ -40,6 +41,7 @@ export function isReflected({ operation }: Pick<ReceivedOperation, 'operation'>,
   switch (operation.kind) {
     case 'canteen.order':
     case 'medical.appointment':
+    case 'web.page-request':
       return true
     case 'request.withdraw':
       return closed.has(row.state)

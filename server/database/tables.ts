@@ -176,6 +176,13 @@ export interface MedicalRequestTable {
   sealed: Sealed
 }
 
+export interface PageRequestTable {
+  request_id: Id<RequestId>
+  site_id: string
+  address: string
+  code: string
+}
+
 /** What an account is for. `available` and `held` are an inmate's, the others the prison's. */
 export type AccountPurpose = 'available' | 'held' | 'canteen' | 'payroll' | 'outside' | 'phone'
 
@@ -229,6 +236,7 @@ export interface Tables {
   orders: OrderTable
   order_lines: OrderLineTable
   medical_requests: MedicalRequestTable
+  page_requests: PageRequestTable
   accounts: AccountTable
   ledger_transactions: LedgerTransactionTable
   ledger_entries: LedgerEntryTable

@@ -1,5 +1,5 @@
 import type { InmateId, OperationId, ProductId, RequestId, TerminalId } from '#shared/contracts/ids.ts'
-import type { Operation } from '#shared/contracts/operation.ts'
+import type { Operation, RefusedPage } from '#shared/contracts/operation.ts'
 import type { PricedLine, RequestEvent } from '#shared/contracts/request.ts'
 import type { StoredVerdict } from '../database/stored-verdict.ts'
 import type { Movement } from '../ledger/movement.ts'
@@ -31,6 +31,7 @@ export interface OpenedRequest {
   receipt: string
   readonly lines: readonly PricedLine[]
   readonly sealed: Extract<Operation, { kind: 'medical.appointment' }>['body'] | null
+  readonly page: RefusedPage | null
 }
 
 export interface EventRow extends RequestEvent {

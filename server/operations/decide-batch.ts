@@ -6,6 +6,7 @@ import type { Decision, Desk, FreshOperation } from './decision.ts'
 import type { ArrivedOperation } from './incoming.ts'
 import { decideAppointment } from './kinds/decide-appointment.ts'
 import { decideOrder } from './kinds/decide-order.ts'
+import { decidePageRequest } from './kinds/decide-page-request.ts'
 import { decideReminder } from './kinds/decide-reminder.ts'
 import { decideWithdrawal } from './kinds/decide-withdrawal.ts'
 
@@ -54,6 +55,8 @@ function decide({ operation, ...times }: FreshOperation, desk: Desk): Decision {
       return decideOrder({ operation, ...times }, desk)
     case 'medical.appointment':
       return decideAppointment({ operation, ...times }, desk)
+    case 'web.page-request':
+      return decidePageRequest({ operation, ...times }, desk)
     case 'request.withdraw':
       return decideWithdrawal({ operation, ...times }, desk)
     case 'request.remind':

@@ -6,7 +6,15 @@ import { advanceRequest } from '../requests/advance-request.ts'
 import { aPrison, TEST_NOW, type TestPrison } from '../testing/a-prison.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { moneyOf, requestOf, stockOf } from '../testing/holdings.ts'
-import { anAppointment, anOrder, aReminder, aWithdrawal, newOperationId, productOf } from '../testing/operations.ts'
+import {
+  anAppointment,
+  anOrder,
+  aPageRequest,
+  aReminder,
+  aWithdrawal,
+  newOperationId,
+  productOf,
+} from '../testing/operations.ts'
 import { createTestServer, type TestServer } from '../testing/test-server.ts'
 
 let own: TestDatabase
@@ -47,6 +55,25 @@ test('a medical request is kept sealed, as it came, and is due in two working da
     .where('request_id', '=', appointment.id)
     .executeTakeFirstOrThrow()
   expect(sealed).toEqual(appointment.body)
+})
+
+test('a page that is asked for goes to the technician, with its address, and comes back with every step', async () => {
+  const asked = aPageRequest(prison)
+  const [verdict] = await server.push(prison, [asked])
+  expect(verdict).toMatchObject({ status: 'applied' })
+  expect(server.readReceipt((verdict as { receipt: string }).receipt)).toMatchObject({
+    kind: 'web.page-request',
+    owner: 'technician',
+    totalCents: null,
+  })
+  await advance(asked.id, 'in-hand', 'answered')
+  const { changes } = await server.pullAll(prison)
+  expect(changes.filter(({ entity, key }) => entity === 'request' && key === asked.id).at(-1)?.value).toMatchObject({
+    kind: 'web',
+    state: 'answered',
+    page: asked.body,
+    order: null,
+  })
 })
 
 test('a medical request sealed to an unknown or retired key is refused', async () => {

@@ -8,6 +8,7 @@ export async function writeOpened(transaction: Transaction, opened: readonly Ope
   await writeOrders(transaction, opened)
   await writeLines(transaction, opened)
   await writeSealed(transaction, opened)
+  await writePages(transaction, opened)
 }
 
 function writeRequests(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
@@ -51,5 +52,15 @@ function writeSealed(transaction: Transaction, opened: readonly OpenedRequest[])
   return insertAll(transaction, 'medical_requests', medical, {
     request_id: { type: 'uuid', of: ({ id }) => id },
     sealed: { type: 'json', of: ({ sealed }) => JSON.stringify(sealed) },
+  })
+}
+
+function writePages(transaction: Transaction, opened: readonly OpenedRequest[]): Promise<void> {
+  const pages = opened.flatMap(({ record: { id }, page }) => (page === null ? [] : [{ id, ...page }]))
+  return insertAll(transaction, 'page_requests', pages, {
+    request_id: { type: 'uuid', of: ({ id }) => id },
+    site_id: { type: 'text', of: ({ siteId }) => siteId },
+    address: { type: 'text', of: ({ address }) => address },
+    code: { type: 'text', of: ({ code }) => code },
   })
 }

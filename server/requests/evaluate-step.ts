@@ -11,6 +11,10 @@ const steps: Readonly<Record<RequestKind, Partial<Record<RequestState, readonly 
     received: ['in-hand', 'cancelled'],
     'in-hand': ['answered', 'cancelled'],
   },
+  web: {
+    received: ['in-hand', 'answered', 'cancelled'],
+    'in-hand': ['answered', 'cancelled'],
+  },
 }
 
 /** What a step does to the money held and the goods set aside for an order. */

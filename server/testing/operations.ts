@@ -81,6 +81,11 @@ export function anAppointment(
   return { ...envelope(prison, sender), kind: 'medical.appointment', body }
 }
 
+export function aPageRequest(prison: TestPrison, sender: Sender = {}): OperationOf<'web.page-request'> {
+  const body = { siteId: 'library', address: 'library.example/rules', code: 'W-2-18' }
+  return { ...envelope(prison, sender), kind: 'web.page-request', body }
+}
+
 export function aWithdrawal(
   prison: TestPrison,
   requestId: OperationId,

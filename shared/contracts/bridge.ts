@@ -4,7 +4,7 @@ import { type ChannelResult, defineChannel } from './channel.ts'
 import { inmateNumberSchema, operationIdSchema, pinSchema, requestIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
-import { canteenOrderBodySchema, operationSchema } from './operation.ts'
+import { canteenOrderBodySchema, operationSchema, refusedPageSchema } from './operation.ts'
 import { personSchema } from './person.ts'
 import { cursorSchema, pageChangeSchema, PUSH_BATCH_LIMIT } from './sync.ts'
 import { verdictSchema } from './verdict.ts'
@@ -67,6 +67,7 @@ export const confirmOperation = defineChannel({
     intent: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('canteen.order'), body: canteenOrderBodySchema }),
       z.strictObject({ kind: z.literal('medical.appointment'), content: medicalContentSchema }),
+      z.strictObject({ kind: z.literal('web.page-request'), body: refusedPageSchema }),
       z.strictObject({ kind: z.literal('request.withdraw'), body: z.strictObject({ requestId: requestIdSchema }) }),
       z.strictObject({ kind: z.literal('request.remind'), body: z.strictObject({ requestId: requestIdSchema }) }),
     ]),

@@ -35,6 +35,24 @@ export const canteenOrderBodySchema = z.strictObject({
 })
 export type CanteenOrderBody = z.output<typeof canteenOrderBodySchema>
 
+/** The characters an address keeps of a refused page: host and path, never the query, which holds what a person typed. */
+export const MAX_PAGE_ADDRESS_LENGTH = 200
+
+/**
+ * A page the gate refused, and that somebody asks for. It goes to whoever writes the web policy, so it is data like any
+ * other text: no control characters, no spaces, nothing that could be taken for more than one address.
+ */
+export const refusedPageSchema = z.strictObject({
+  siteId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  address: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .max(MAX_PAGE_ADDRESS_LENGTH),
+  /** `W-<site>-<reason>`, as the person saw it. */
+  code: z.string().regex(/^W-\d{1,6}-\d{1,3}$/),
+})
+export type RefusedPage = z.output<typeof refusedPageSchema>
+
 const aboutRequestSchema = z.strictObject({ requestId: requestIdSchema })
 
 const envelope = {
@@ -49,6 +67,7 @@ const envelope = {
 export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('canteen.order'), body: canteenOrderBodySchema }),
   z.strictObject({ ...envelope, kind: z.literal('medical.appointment'), body: sealedSchema }),
+  z.strictObject({ ...envelope, kind: z.literal('web.page-request'), body: refusedPageSchema }),
   z.strictObject({ ...envelope, kind: z.literal('request.withdraw'), body: aboutRequestSchema }),
   z.strictObject({ ...envelope, kind: z.literal('request.remind'), body: aboutRequestSchema }),
 ])

@@ -14,7 +14,7 @@ export const receiptSchema = z.strictObject({
   operationId: operationIdSchema,
   /** SHA-256 of the operation's canonical JSON, base64url: proves which words were received. */
   operationHash: z.base64url().length(43),
-  kind: z.enum(['canteen.order', 'medical.appointment', 'request.withdraw', 'request.remind']),
+  kind: z.enum(['canteen.order', 'medical.appointment', 'web.page-request', 'request.withdraw', 'request.remind']),
   inmateId: inmateIdSchema,
   terminalId: terminalIdSchema,
   receivedAt: instantSchema,

@@ -3,12 +3,13 @@ import { centsSchema, priceCentsSchema } from './cents.ts'
 import { inmateIdSchema, orderWindowIdSchema, productIdSchema, requestIdSchema } from './ids.ts'
 import { daySchema, instantSchema } from './instant.ts'
 import { localTextSchema } from './language.ts'
+import { refusedPageSchema } from './operation.ts'
 
 /** Who in the prison holds a request and owes the answer. */
-export const ownerSchema = z.enum(['canteen', 'medical'])
+export const ownerSchema = z.enum(['canteen', 'medical', 'technician'])
 export type Owner = z.output<typeof ownerSchema>
 
-export const requestKindSchema = z.enum(['canteen', 'medical'])
+export const requestKindSchema = z.enum(['canteen', 'medical', 'web'])
 export type RequestKind = z.output<typeof requestKindSchema>
 
 /** Where a request stands at the prison. What stands before `received` only the terminal knows. */
@@ -60,5 +61,7 @@ export const requestSchema = z.strictObject({
   receipt: z.string(),
   events: z.array(requestEventSchema),
   order: orderSummarySchema.nullable(),
+  /** The page somebody asked for; null for anything else. */
+  page: refusedPageSchema.nullable(),
 })
 export type Request = z.output<typeof requestSchema>

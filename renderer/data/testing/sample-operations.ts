@@ -40,6 +40,11 @@ export function anAppointment(n: number, owner = inmateId(1)): OperationOf<'medi
   return { ...envelope(n, owner), kind: 'medical.appointment', body }
 }
 
+export function aPageRequest(n: number, owner = inmateId(1)): OperationOf<'web.page-request'> {
+  const body = { siteId: 'library', address: 'library.example/rules', code: 'W-2-18' }
+  return { ...envelope(n, owner), kind: 'web.page-request', body }
+}
+
 export function aWithdrawal(n: number, of: number, owner = inmateId(1)): OperationOf<'request.withdraw'> {
   return {
     ...envelope(n, owner),

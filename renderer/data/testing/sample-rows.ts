@@ -108,6 +108,7 @@ export function aRequest(n: number, changes: Partial<Request> = {}): Request {
       lines: [{ productId: coffee, names: inAllLanguages('coffee'), quantity: 1, unitPriceCents: 300 }],
       totalCents: 300,
     },
+    page: null,
     ...changes,
   }
 }

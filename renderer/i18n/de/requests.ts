@@ -18,11 +18,13 @@ export const requests: Texts<typeof english> = {
   kind: {
     canteen: 'Kantinenbestellung',
     medical: 'Medizinischer Antrag',
+    web: 'Antrag auf eine Webseite',
     unknown: 'Antrag',
   },
   owner: {
     canteen: 'Die Kantine',
     medical: 'Der medizinische Dienst',
+    technician: 'Die Technik',
   },
   reference: 'Nummer {{reference}}',
   state: {
@@ -41,6 +43,8 @@ export const requests: Texts<typeof english> = {
   delivery: 'Lieferung {{when}}',
   overdue: 'Eine Antwort war bis {{when}} fällig',
   confidential: 'Was Sie geschrieben haben, kann nur der medizinische Dienst lesen, nicht dieses Terminal.',
+  page: 'Die Seite, um die Sie gebeten haben',
+  pageCode: 'Code {{code}}',
   history: 'Was geschehen ist',
   step: {
     confirmed: 'Sie haben es bestätigt',

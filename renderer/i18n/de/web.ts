@@ -22,6 +22,13 @@ export const web: Texts<typeof english> = {
     text: 'Die Anstalt hat sie nicht genehmigt. Der Rest der Website ist offen.',
     code: 'Code {{code}}',
   },
+  ask: {
+    action: 'Um diese Seite bitten',
+    who: 'Die Technik liest Ihren Antrag und sieht die Adresse der Seite. Die Anstalt entscheidet, ob sie geöffnet wird.',
+    asked: 'Sie haben um diese Seite gebeten. Sie finden den Antrag unter Meine Anträge.',
+    notRecorded:
+      'Das konnte nicht festgehalten werden. Bitte versuchen Sie es noch einmal oder wenden Sie sich an das Personal.',
+  },
   closed: {
     title: 'Die Website wurde geschlossen',
     text: 'Sie können sie aus der Liste wieder öffnen.',

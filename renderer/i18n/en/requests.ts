@@ -15,11 +15,13 @@ export const requests = {
   kind: {
     canteen: 'Canteen order',
     medical: 'Medical request',
+    web: 'Request for a web page',
     unknown: 'Request',
   },
   owner: {
     canteen: 'The canteen',
     medical: 'The medical service',
+    technician: 'The technician',
   },
   reference: 'Number {{reference}}',
   state: {
@@ -38,6 +40,8 @@ export const requests = {
   delivery: 'Delivery {{when}}',
   overdue: 'An answer was due {{when}}',
   confidential: 'What you wrote can be read only by the medical service, not here.',
+  page: 'The page you asked for',
+  pageCode: 'Code {{code}}',
   history: 'What happened',
   step: {
     confirmed: 'You confirmed it',

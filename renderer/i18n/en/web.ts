@@ -19,6 +19,12 @@ export const web = {
     text: 'The prison has not approved it. The rest of the site is open.',
     code: 'Code {{code}}',
   },
+  ask: {
+    action: 'Ask for this page',
+    who: 'A technician reads your request, and sees the address of the page. The prison decides whether it opens.',
+    asked: 'You asked for this page. You find it in My requests.',
+    notRecorded: 'This could not be recorded. Please try again, or tell a member of staff.',
+  },
   closed: {
     title: 'The site was closed',
     text: 'You can open it again from the list of sites.',

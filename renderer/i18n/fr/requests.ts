@@ -18,11 +18,13 @@ export const requests: Texts<typeof english> = {
   kind: {
     canteen: 'Commande de cantine',
     medical: 'Demande médicale',
+    web: 'Demande de page web',
     unknown: 'Demande',
   },
   owner: {
     canteen: 'La cantine',
     medical: 'Le service médical',
+    technician: 'Le technicien',
   },
   reference: 'Numéro {{reference}}',
   state: {
@@ -41,6 +43,8 @@ export const requests: Texts<typeof english> = {
   delivery: 'Livraison {{when}}',
   overdue: 'Une réponse était attendue {{when}}',
   confidential: 'Ce que vous avez écrit, seul le service médical peut le lire, pas ce terminal.',
+  page: 'La page que vous avez demandée',
+  pageCode: 'Code {{code}}',
   history: 'Ce qui s’est passé',
   step: {
     confirmed: 'Vous l’avez confirmée',

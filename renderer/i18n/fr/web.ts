@@ -22,6 +22,12 @@ export const web: Texts<typeof english> = {
     text: 'La prison ne l’a pas approuvée. Le reste du site est ouvert.',
     code: 'Code {{code}}',
   },
+  ask: {
+    action: 'Demander cette page',
+    who: 'Un technicien lit votre demande et voit l’adresse de la page. La prison décide si elle s’ouvre.',
+    asked: 'Vous avez demandé cette page. Vous la trouvez dans Mes demandes.',
+    notRecorded: 'La demande n’a pas pu être enregistrée. Réessayez, ou adressez-vous au personnel.',
+  },
   closed: {
     title: 'Le site a été fermé',
     text: 'Vous pouvez le rouvrir depuis la liste des sites.',

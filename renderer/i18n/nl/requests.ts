@@ -18,11 +18,13 @@ export const requests: Texts<typeof english> = {
   kind: {
     canteen: 'Kantinebestelling',
     medical: 'Medische aanvraag',
+    web: 'Aanvraag voor een webpagina',
     unknown: 'Aanvraag',
   },
   owner: {
     canteen: 'De kantine',
     medical: 'De medische dienst',
+    technician: 'De technicus',
   },
   reference: 'Nummer {{reference}}',
   state: {
@@ -41,6 +43,8 @@ export const requests: Texts<typeof english> = {
   delivery: 'Levering {{when}}',
   overdue: 'Een antwoord werd verwacht tegen {{when}}',
   confidential: 'Wat u schreef, kan alleen de medische dienst lezen, niet deze terminal.',
+  page: 'De pagina die u vroeg',
+  pageCode: 'Code {{code}}',
   history: 'Wat er gebeurde',
   step: {
     confirmed: 'U hebt het bevestigd',

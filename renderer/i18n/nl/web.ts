@@ -22,6 +22,12 @@ export const web: Texts<typeof english> = {
     text: 'De gevangenis heeft ze niet goedgekeurd. De rest van de site is open.',
     code: 'Code {{code}}',
   },
+  ask: {
+    action: 'Deze pagina vragen',
+    who: 'Een technicus leest uw aanvraag en ziet het adres van de pagina. De gevangenis beslist of ze opengaat.',
+    asked: 'U hebt deze pagina gevraagd. U vindt ze bij Mijn aanvragen.',
+    notRecorded: 'Dit kon niet worden vastgelegd. Probeer het opnieuw of zeg het aan het personeel.',
+  },
   closed: {
     title: 'De site werd gesloten',
     text: 'U kunt ze opnieuw openen vanuit de lijst.',

@@ -42,5 +42,6 @@ export function RequestCard({ request }: { readonly request: RequestView }) {
 export const kindPictures = {
   canteen: placePictures.canteen,
   medical: placePictures.medical,
+  web: placePictures.web,
   unknown: placePictures.requests,
 } as const satisfies Record<RequestView['kind'], string>

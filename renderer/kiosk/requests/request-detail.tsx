@@ -20,7 +20,7 @@ import { useTimelineSteps } from './use-timeline-steps.tsx'
 export function RequestDetail({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation('requests')
   const { went } = useNavigation()
-  const { kind, order, reference, state } = request
+  const { kind, order, page, reference, state } = request
   return (
     <Screen
       isReading
@@ -36,7 +36,7 @@ export function RequestDetail({ request }: { readonly request: RequestView }) {
       }
       footer={hasActions(request) ? <RequestActions request={request} /> : undefined}
     >
-      <div className={styles['detail']} data-wide={order !== null || kind === 'medical' || undefined}>
+      <div className={styles['detail']} data-wide={order !== null || page !== null || kind === 'medical' || undefined}>
         <div className={styles['column']}>
           <WhatHappened request={request} />
         </div>
@@ -45,6 +45,7 @@ export function RequestDetail({ request }: { readonly request: RequestView }) {
             {t('confidential')}
           </NoticeBar>
         )}
+        {page !== null && <AskedPage page={page} />}
         {order !== null && <OrderLines order={order} />}
       </div>
     </Screen>
@@ -75,5 +76,19 @@ function WhatHappened({ request }: { readonly request: RequestView }) {
         </Card>
       )}
     </>
+  )
+}
+
+function AskedPage({ page }: { readonly page: NonNullable<RequestView['page']> }) {
+  const { t } = useTranslation('requests')
+  return (
+    <Card>
+      <p className={styles['kind']}>{t('page')}</p>
+      {/* As it is written, so that nobody takes it for words of the kiosk's own. */}
+      <p className={styles['address']} translate="no">
+        {page.address}
+      </p>
+      <p className={styles['quiet']}>{t('pageCode', { code: page.code })}</p>
+    </Card>
   )
 }

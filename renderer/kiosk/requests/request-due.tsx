@@ -2,7 +2,7 @@ import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../stores/request-view.ts'
 import { useNow } from '../stores/use-now.ts'
-import { isOver } from './state-tones.ts'
+import { isOver } from '../stores/is-over.ts'
 
 const CLOCK_MS = 60_000
 

@@ -11,7 +11,7 @@ import type { RequestView } from '../stores/request-view.ts'
 import { useLine } from '../stores/use-line.ts'
 import { RequestCard } from './request-card.tsx'
 import styles from './requests.module.css'
-import { isOver } from './state-tones.ts'
+import { isOver } from '../stores/is-over.ts'
 
 /** How many finished ones are shown before somebody asks for more: what is under way matters more. */
 const FINISHED_AT_FIRST = 8

@@ -16,6 +16,7 @@ const base: RequestView = {
   remindedAt: null,
   events: [],
   order: null,
+  page: null,
   rejection: null,
   refusedFollowUps: [],
   isWithdrawPending: false,

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '#shared/contracts/request.ts'
 import type { RequestView } from '../stores/request-view.ts'
-import { isOver } from './state-tones.ts'
+import { isOver } from '../stores/is-over.ts'
 
 /** One line of a request's timeline, as words are chosen for it. */
 export interface RequestStep {
@@ -51,6 +51,6 @@ export function evaluateRequestSteps(request: RequestView): RequestStep[] {
 
 function expected({ state, kind, order, dueAt }: RequestView): RequestStep[] {
   if (isOver(state) || kind === 'unknown') return []
-  if (kind === 'medical') return [{ id: 'due', says: 'dueAnswer', status: 'expected', at: dueAt }]
+  if (kind !== 'canteen') return [{ id: 'due', says: 'dueAnswer', status: 'expected', at: dueAt }]
   return [{ id: 'due', says: 'dueDelivery', status: 'expected', at: order?.deliveryDay ?? dueAt }]
 }

@@ -14,10 +14,3 @@ export const stateTones: Readonly<Record<RequestStanding, StateTone>> = {
   cancelled: 'closed',
   'needs-you': 'needsYou',
 }
-
-const over: ReadonlySet<RequestStanding> = new Set(['delivered', 'answered', 'withdrawn', 'cancelled'])
-
-/** Whether nothing more will happen to it. */
-export function isOver(state: RequestStanding): boolean {
-  return over.has(state)
-}

@@ -1,3 +1,4 @@
+import type { RefusedPage } from '#shared/contracts/operation.ts'
 import type { BridgeClient } from '#renderer/data/bridge-client.ts'
 import type { Outbox } from '#renderer/data/outbox.ts'
 import type { InmateId, OperationId, RequestId } from '#shared/contracts/ids.ts'
@@ -38,6 +39,7 @@ export function createActions(ports: ActionPorts): KioskActions {
         if (outcome.status === 'recorded') ports.medicalDraft.confirmed(outcome.operationId)
         return outcome
       }),
+    askForPage: async page => once(`page ${page.address}`, async () => askForPage(ports, page)),
     withdraw: async id => once(`withdraw ${id}`, async () => followUp(ports, 'request.withdraw', id)),
     remind: async id => once(`remind ${id}`, async () => followUp(ports, 'request.remind', id)),
     confirmAgain: async id => once(`again ${id}`, async () => confirmAgain(ports, id)),
@@ -81,6 +83,21 @@ async function followUp(
     )
   if (underWay !== undefined) return { status: 'recorded', operationId: underWay.operation.id }
   return recordOperation({ bridge: ports.bridge, outbox }, ports.mintId(), { kind, body: { requestId } })
+}
+
+async function askForPage(ports: ActionPorts, page: RefusedPage): Promise<ConfirmOutcome> {
+  const outbox = await ports.outbox()
+  const underWay = outbox
+    .getSnapshot()
+    .entries.find(
+      ({ operation, state }) =>
+        operation.kind === 'web.page-request' &&
+        operation.inmateId === ports.inmateId() &&
+        operation.body.address === page.address &&
+        state !== 'parked',
+    )
+  if (underWay !== undefined) return { status: 'recorded', operationId: underWay.operation.id }
+  return recordOperation({ bridge: ports.bridge, outbox }, ports.mintId(), { kind: 'web.page-request', body: page })
 }
 
 /** The successor's id is on the disk before the successor is: whatever breaks, pressing again makes no second order. */

@@ -1,3 +1,4 @@
+import type { RefusedPage } from '#shared/contracts/operation.ts'
 import type { OperationId, RequestId } from '#shared/contracts/ids.ts'
 import type { MedicalContent } from '#shared/medical/medical-content.ts'
 import type { ErrorCode } from '#shared/errors/guichet-error.ts'
@@ -16,6 +17,8 @@ export interface KioskActions {
   readonly confirmOrder: () => Promise<ConfirmOutcome>
   /** Confirms the medical draft under its own id, and forgets the draft once it is recorded. */
   readonly confirmMedical: (content: MedicalContent) => Promise<ConfirmOutcome>
+  /** Asks for a page that was refused. Asked twice while the first is open, it is one request. */
+  readonly askForPage: (page: RefusedPage) => Promise<ConfirmOutcome>
   readonly withdraw: (requestId: RequestId) => Promise<ConfirmOutcome>
   readonly remind: (requestId: RequestId) => Promise<ConfirmOutcome>
   /** A new order at the new prices in the place of one parked with `ORDER_PRICE_ROSE`. */

@@ -4,6 +4,7 @@ import {
   aReminder,
   anAppointment,
   anOrder,
+  aPageRequest,
   aWithdrawal,
   coffee,
   inmateId,
@@ -51,6 +52,14 @@ test.each([
       order: { deliveryDay: '2026-03-06', totalCents: 300, lines: [{ quantity: 1, unitPriceCents: 300 }] },
     },
   ])
+})
+
+test('a page that was asked for shows with its address, wherever it stands', () => {
+  const page = { siteId: 'library', address: 'library.example/rules', code: 'W-2-18' }
+  const [waiting] = merge({ entries: [anEntry(1, { operation: aPageRequest(1) })] })
+  expect(waiting).toMatchObject({ kind: 'web', owner: 'technician', state: 'recorded', page, order: null })
+  const [there] = merge({ requests: [aRequest(1, { kind: 'web', owner: 'technician', order: null, page })] })
+  expect(there).toMatchObject({ kind: 'web', state: 'received', page })
 })
 
 test('a medical appointment shows without content', () => {

@@ -16,7 +16,7 @@ export interface RequestFacts extends CatalogueNames {
   readonly received: readonly ReceivedOperation[]
 }
 
-type OpeningOperation = OperationOf<'canteen.order' | 'medical.appointment'>
+type OpeningOperation = OperationOf<'canteen.order' | 'medical.appointment' | 'web.page-request'>
 
 /**
  * One list of an inmate's requests out of what the prison sent and what only this terminal knows.
@@ -49,7 +49,7 @@ export function mergeRequests(inmateId: InmateId, facts: RequestFacts): readonly
 }
 
 function isOpening(operation: OutboxEntry['operation']): operation is OpeningOperation {
-  return operation.kind === 'canteen.order' || operation.kind === 'medical.appointment'
+  return operation.kind in opened
 }
 
 function fromPrison(request: Request): RequestView {
@@ -64,16 +64,22 @@ function fromPrison(request: Request): RequestView {
   }
 }
 
+/** What each kind of operation opens, and who will have it. */
+const opened = {
+  'canteen.order': { kind: 'canteen', owner: 'canteen' },
+  'medical.appointment': { kind: 'medical', owner: 'medical' },
+  'web.page-request': { kind: 'web', owner: 'technician' },
+} as const satisfies Record<OpeningOperation['kind'], Pick<Request, 'kind' | 'owner'>>
+
 function openedHere(operation: OpeningOperation, names: CatalogueNames) {
-  const kind = operation.kind === 'canteen.order' ? 'canteen' : 'medical'
   return {
     ...nothingYet,
     id: operation.id,
     reference: referenceOf(operation.id),
-    kind,
-    owner: kind,
+    ...opened[operation.kind],
     recordedAt: operation.recordedAt,
     order: operation.kind === 'canteen.order' ? toOrderView(operation.body, names) : null,
+    page: operation.kind === 'web.page-request' ? operation.body : null,
   } as const
 }
 

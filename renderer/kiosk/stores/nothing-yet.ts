@@ -7,6 +7,7 @@ export const nothingYet = {
   remindedAt: null,
   events: [],
   order: null,
+  page: null,
   rejection: null,
   needsYou: false,
   refusedFollowUps: [],

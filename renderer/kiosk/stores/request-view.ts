@@ -1,3 +1,4 @@
+import type { RefusedPage } from '#shared/contracts/operation.ts'
 import type { OperationId, OrderWindowId, ProductId, RequestId } from '#shared/contracts/ids.ts'
 import type { LocalText } from '#shared/contracts/language.ts'
 import type { Owner, RequestEvent, RequestKind, RequestState } from '#shared/contracts/request.ts'
@@ -48,6 +49,8 @@ export interface RequestView {
   /** Oldest first; empty before the prison received it. */
   readonly events: readonly RequestEvent[]
   readonly order: OrderView | null
+  /** The page somebody asked for. */
+  readonly page: RefusedPage | null
   /** Set with `needs-you`: why the prison did not accept it. `ORDER_PRICE_ROSE` can be confirmed again. */
   readonly rejection: Rejection | null
   readonly refusedFollowUps: readonly RefusedFollowUp[]

@@ -4,6 +4,7 @@ import type { WebSite } from '#shared/contracts/bridge.ts'
 import { ArrowLeft, House, LayoutGrid, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
+import { AskForPage, askableOf } from './ask-for-page.tsx'
 import { useWeb } from '../stores/use-web.ts'
 import styles from './web.module.css'
 
@@ -19,6 +20,7 @@ export function WebMessage(props: WebMessageProps) {
   const { message } = props
   const { t } = useTranslation('web')
   const { page } = useWeb()
+  const asked = message === 'refused' ? askableOf(page) : null
   const code = message === 'refused' ? page?.refusal?.code : undefined
   return (
     <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Ways {...props} />}>
@@ -26,6 +28,7 @@ export function WebMessage(props: WebMessageProps) {
         <p>{t(`${message}.text`)}</p>
         {code !== undefined && <p className={styles['code']}>{t('refused.code', { code })}</p>}
       </div>
+      {asked !== null && <AskForPage key={asked.address} page={asked} />}
     </EmptyState>
   )
 }

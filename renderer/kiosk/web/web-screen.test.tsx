@@ -1,8 +1,10 @@
 import { useOverlayPresence } from '#renderer/ui/overlay/overlay-presence.ts'
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { KioskActions } from '../stores/kiosk-actions.ts'
 import type { FakeKioskFacts } from '../stores/testing/fake-kiosk.ts'
 import type { WebPage, WebState } from '../stores/web-store.ts'
+import { medicalRequest, requestId } from '../testing/sample-requests.ts'
 import { button, showScreen } from '../testing/show-screen.tsx'
 import { WebScreen } from './web-screen.tsx'
 
@@ -135,6 +137,38 @@ test('says with a code that a page is not open here, and hides it', async () => 
   const [, inTheRoom] = screen.getAllByRole('button', { name: 'Back' })
   await user.click(inTheRoom ?? document.body)
   expect(back).toHaveBeenCalledOnce()
+})
+
+const refusal = { code: 'W-1-18', reason: 'path-not-listed', address: 'library.example/admin' }
+const asked = { siteId: 'library', address: 'library.example/admin', code: 'W-1-18' }
+
+test('a refused page can be asked for, once, and then says where the request is', async () => {
+  const askForPage = vi.fn<KioskActions['askForPage']>(async () => ({ status: 'recorded', operationId: requestId(1) }))
+  const { user, webBecomes, requestsBecome } = show({ actions: { askForPage } })
+  await user.click(button('Library'))
+  webBecomes({ page: { ...page, refusal } })
+  await user.click(button('Ask for this page'))
+  expect(askForPage).toHaveBeenCalledExactlyOnceWith(asked)
+  requestsBecome([{ ...medicalRequest, kind: 'web', owner: 'technician', page: asked }])
+  expect(screen.getByText('You asked for this page. You find it in My requests.')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Ask for this page' })).toBeNull()
+  requestsBecome([{ ...medicalRequest, kind: 'web', owner: 'technician', page: asked, state: 'cancelled' }])
+  expect(button('Ask for this page')).toBeDefined()
+})
+
+test('says so when asking could not be recorded', async () => {
+  const askForPage = vi.fn<KioskActions['askForPage']>(async () => ({ status: 'not-recorded', code: 'JOURNAL_FULL' }))
+  const { user, webBecomes } = show({ actions: { askForPage } })
+  await user.click(button('Library'))
+  webBecomes({ page: { ...page, refusal } })
+  await user.click(button('Ask for this page'))
+  expect(screen.getByText(/could not be recorded/)).toBeDefined()
+  expect(button('Ask for this page')).toBeDefined()
+})
+
+test('what is no page, as the address of a mail, cannot be asked for', async () => {
+  await showOpen({ refusal: { ...refusal, address: 'mailto:' } })
+  expect(screen.queryByRole('button', { name: 'Ask for this page' })).toBeNull()
 })
 
 test('tries again where the site does not answer', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { InmateId, OrderWindowId, RequestId } from '#shared/contracts/ids.ts'
+import type { RefusedPage } from '#shared/contracts/operation.ts'
 import type { Owner, PricedLine, Request, RequestEvent, RequestKind, RequestState } from '#shared/contracts/request.ts'
 import type { Transaction } from '../../database/open-database.ts'
 
@@ -19,6 +20,7 @@ interface RequestRow {
   readonly delivery_day: string | null
   readonly total_cents: number | null
   readonly lines: readonly PricedLine[] | null
+  readonly page: RefusedPage | null
 }
 
 /** Requests as their inmate may see them: with every step, and an order's lines. Sealed text is never among it. */
@@ -29,7 +31,9 @@ export async function loadRequests(transaction: Transaction, keys: readonly stri
         from request_events e where e.request_id = r.id) as events,
       (select json_agg(json_build_object('productId', l.product_id, 'names', l.names, 'quantity', l.quantity,
           'unitPriceCents', l.unit_price_cents) order by l.product_id)
-        from order_lines l where l.request_id = r.id) as lines
+        from order_lines l where l.request_id = r.id) as lines,
+      (select json_build_object('siteId', p.site_id, 'address', p.address, 'code', p.code)
+        from page_requests p where p.request_id = r.id) as page
     from requests r
     left join orders o on o.request_id = r.id
     left join order_windows w on w.id = o.window_id
@@ -52,6 +56,7 @@ function toRequest(row: RequestRow): Request {
     receipt: row.receipt,
     events: (row.events ?? []).map(({ atMs, step }) => ({ at: new Date(atMs).toISOString(), step })),
     order: toOrder(row),
+    page: row.page,
   }
 }
 

@@ -20,6 +20,8 @@ export function addRequestsCommand(program: Command): void {
       const rows = await withDatabase(readServerOptions({ data }), database =>
         database
           .selectFrom('requests')
+          .leftJoin('page_requests', 'page_requests.request_id', 'requests.id')
+          .select(['address', 'code'])
           .select(['id', 'kind', 'state', 'owner', 'received_at as receivedAt', 'due_at as dueAt'])
           .where('state', 'in', ['received', 'in-hand', 'prepared'])
           .orderBy('due_at')
@@ -29,7 +31,9 @@ export function addRequestsCommand(program: Command): void {
       if (json === true) printJson(rows)
       else
         for (const row of rows)
-          print(`${row.id}  ${row.kind.padEnd(8)} ${row.state.padEnd(9)} due ${row.dueAt.toISOString()}`)
+          print(
+            `${row.id}  ${row.kind.padEnd(8)} ${row.state.padEnd(9)} due ${row.dueAt.toISOString()}${row.address === null ? '' : `  ${row.code ?? ''}  ${row.address}`}`,
+          )
     })
   withServerOptions(
     requests.command('advance').description('take a step: in-hand, prepared, delivered, answered or cancelled'),

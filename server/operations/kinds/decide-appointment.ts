@@ -10,7 +10,11 @@ export const decideAppointment: Decide<'medical.appointment'> = (fresh, desk) =>
     effect: 'accept',
     terms: { owner: 'medical', dueAt, totalCents: null },
     apply: receipt => {
-      openRequest(fresh, { kind: 'medical', owner: 'medical', dueAt, order: null, receipt, lines: [], sealed }, desk)
+      openRequest(
+        fresh,
+        { kind: 'medical', owner: 'medical', dueAt, order: null, receipt, lines: [], sealed, page: null },
+        desk,
+      )
     },
   }
 }

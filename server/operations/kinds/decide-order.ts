@@ -28,7 +28,11 @@ export const decideOrder: Decide<'canteen.order'> = (fresh, desk) => {
     effect: 'accept',
     terms: { owner: 'canteen', dueAt, totalCents },
     apply: receipt => {
-      openRequest(fresh, { kind: 'canteen', owner: 'canteen', dueAt, order, receipt, lines, sealed: null }, desk)
+      openRequest(
+        fresh,
+        { kind: 'canteen', owner: 'canteen', dueAt, order, receipt, lines, sealed: null, page: null },
+        desk,
+      )
       takeFromStock(lines, desk)
       countIn(lines, totalCents, orderedIn(desk.state, inmateId, window.id))
       holdMoney(fresh, totalCents, desk)

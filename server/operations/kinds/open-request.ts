@@ -16,11 +16,12 @@ export interface Opening extends Pick<RequestRecord, 'kind' | 'owner' | 'dueAt'>
   readonly receipt: string
   readonly lines: OpenedRequest['lines']
   readonly sealed: OpenedRequest['sealed']
+  readonly page: OpenedRequest['page']
 }
 
 /** Opens a request under its operation's id, in state `received`. */
 export function openRequest({ operation, recordedAt, receivedAt }: Opener, opening: Opening, desk: Desk): void {
-  const { kind, owner, dueAt, order, receipt, lines, sealed } = opening
+  const { kind, owner, dueAt, order, receipt, lines, sealed, page } = opening
   const { id, inmateId } = operation
   const record: RequestRecord = {
     id,
@@ -34,6 +35,6 @@ export function openRequest({ operation, recordedAt, receivedAt }: Opener, openi
     eventCount: 0,
   }
   desk.state.requests.set(id, record)
-  desk.effects.opened.set(id, { record, recordedAt, receivedAt, receipt, lines, sealed })
+  desk.effects.opened.set(id, { record, recordedAt, receivedAt, receipt, lines, sealed, page })
   addEvent(record, 'received', receivedAt, desk)
 }

@@ -46,7 +46,7 @@ export function wantedRows(operations: readonly Operation[]): WantedRows {
       for (const line of body.lines) productIds.add(line.productId)
     } else if (kind === 'medical.appointment') {
       medicalKeyIds.add(body.keyId)
-    } else {
+    } else if (kind !== 'web.page-request') {
       requestIds.add(body.requestId)
     }
   }

@@ -60,6 +60,7 @@ export function createFakeKiosk(facts: FakeKioskFacts = {}): Kiosk {
     actions: {
       confirmOrder: recorded,
       confirmMedical: recorded,
+      askForPage: recorded,
       withdraw: recorded,
       remind: recorded,
       confirmAgain: recorded,

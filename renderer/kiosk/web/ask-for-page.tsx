@@ -1,0 +1,58 @@
+import { Button } from '#renderer/ui/actions/button.tsx'
+import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
+import { refusedPageSchema, type RefusedPage } from '#shared/contracts/operation.ts'
+import { Hand } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isOver } from '../stores/is-over.ts'
+import { useActions } from '../stores/use-actions.ts'
+import { useRequests } from '../stores/use-requests.ts'
+import type { WebPage } from '../stores/web-store.ts'
+
+/** What can be asked for of a refusal: nothing where its address is none of a page, as that of a `mailto:`. */
+export function askableOf(page: WebPage | null): RefusedPage | null {
+  if (page === null || page.refusal === null) return null
+  const { address, code } = page.refusal
+  const asked = refusedPageSchema.safeParse({ siteId: page.siteId, address, code })
+  return asked.success && address.includes('/') ? asked.data : null
+}
+
+/** Turns a refused page into a request to the technician, once, and says where it is found. */
+export function AskForPage({ page }: { readonly page: RefusedPage }) {
+  const { t } = useTranslation('web')
+  const { askForPage } = useActions()
+  const requests = useRequests() ?? []
+  const [isPending, setPending] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const told = useRef<HTMLOutputElement>(null)
+  const isAsked = requests.some(request => request.page?.address === page.address && !isOver(request.state))
+  const ask = () => {
+    setPending(true)
+    void askForPage(page).then(({ status }) => {
+      setPending(false)
+      setFailed(status === 'not-recorded')
+      // The button that was pressed goes away with what it did.
+      if (status === 'recorded') told.current?.focus()
+    })
+  }
+  return (
+    <>
+      <output ref={told} tabIndex={-1}>
+        {isAsked && <NoticeBar tone="recorded">{t('ask.asked')}</NoticeBar>}
+        {hasFailed && !isAsked && (
+          <NoticeBar tone="needsYou" role="alert">
+            {t('ask.notRecorded')}
+          </NoticeBar>
+        )}
+      </output>
+      {!isAsked && (
+        <>
+          <p>{t('ask.who')}</p>
+          <Button icon={Hand} isPending={isPending} onPress={ask}>
+            {t('ask.action')}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
