@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Operation } from '#shared/contracts/operation.ts'
-import { PUSH_BATCH_LIMIT } from '#shared/contracts/sync.ts'
+import { PUSH_CALL_LIMIT } from '#shared/contracts/sync.ts'
 import { createKiosk } from '#electron/create-kiosk.ts'
 import { openStorage } from '#electron/open-storage.ts'
 import { createOperationHandlers } from '#electron/operation-handlers.ts'
@@ -32,7 +32,7 @@ export async function measureDrain(folder: string, prison: BenchPrison): Promise
   const batchedPerSecond: number[] = []
   const singlePerSecond: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const drained = await drain(folder, prison, OPERATIONS, PUSH_BATCH_LIMIT)
+    const drained = await drain(folder, prison, OPERATIONS, PUSH_CALL_LIMIT)
     const single = await drain(folder, prison, ONE_BY_ONE, 1)
     const peer = await pgbenchRowsPerSecond(folder, prison)
     if (round === 0) continue
@@ -69,7 +69,7 @@ async function drain(
   folder: string,
   prison: BenchPrison,
   count: number,
-  batchSize: number,
+  callSize: number,
 ): Promise<{ rows: number; seconds: number }> {
   const place = await mkdtemp(join(folder, 'drain-'))
   const log = { error: () => undefined, info: () => undefined }
@@ -78,7 +78,7 @@ async function drain(
   await storage.journal.write(operations.map(payload => ({ type: 'operation', payload })))
   const events = { onSessionEnd: () => undefined, onSessionTaken: () => undefined, onPolicyChange: () => undefined }
   const push = createOperationHandlers(createKiosk(prison.identity, storage, log, events))['line:push']
-  const work = () => timed(() => pushAll(push, operations, batchSize))
+  const work = () => timed(() => pushAll(push, operations, callSize))
   const { result: milliseconds, rows } = await countingRows(prison.client, work)
   await storage.journal.close()
   await rm(place, { recursive: true })
@@ -87,9 +87,9 @@ async function drain(
 
 type Push = ReturnType<typeof createOperationHandlers>['line:push']
 
-async function pushAll(push: Push, operations: readonly Operation[], batchSize: number): Promise<void> {
-  for (let from = 0; from < operations.length; from += batchSize) {
-    const answer = await push({ operations: operations.slice(from, from + batchSize) })
+async function pushAll(push: Push, operations: readonly Operation[], callSize: number): Promise<void> {
+  for (let from = 0; from < operations.length; from += callSize) {
+    const answer = await push({ operations: operations.slice(from, from + callSize) })
     const isApplied = answer.status === 'answered' && answer.verdicts.every(({ status }) => status === 'applied')
     if (!isApplied) throw new Error(`not applied: ${JSON.stringify(answer).slice(0, 400)}`)
   }

@@ -1,8 +1,15 @@
 import type { Operation } from '#shared/contracts/operation.ts'
-import { pushRequestSchema } from '#shared/contracts/sync.ts'
+import { PUSH_BATCH_LIMIT, pushRequestSchema } from '#shared/contracts/sync.ts'
 import type { Verdict } from '#shared/contracts/verdict.ts'
 import { expect, test } from 'vitest'
-import { otherTerminalId, prisonId, sampleOrder, sampleReminder, terminalId } from '../testing/sample-operations.ts'
+import {
+  bilal,
+  otherTerminalId,
+  prisonId,
+  sampleOrder,
+  sampleReminder,
+  terminalId,
+} from '../testing/sample-operations.ts'
 import { createReceiptSigner } from '../testing/sign-receipt.ts'
 import { createPush, type PushParts } from './push.ts'
 import type { LineAnswer } from './terminal-line.ts'
@@ -121,6 +128,49 @@ test.each([
   [{ status: 'refused' }],
 ] as const)('hands on %j', async answer => {
   expect(await pushWith([answer]).push([order])).toEqual(answer)
+})
+
+const longOutbox = () => Array.from({ length: PUSH_BATCH_LIMIT + 20 }, () => sampleReminder())
+
+test('sends the next batch while the verdicts of the last are on their way to the disk', async () => {
+  const many = longOutbox()
+  let reachDisk: () => void = () => undefined
+  const disk = new Promise<void>(resolve => {
+    reachDisk = resolve
+  })
+  const { push, sent } = pushWith(
+    [verdictsOn(many.slice(0, PUSH_BATCH_LIMIT).map(applied)), verdictsOn(many.slice(PUSH_BATCH_LIMIT).map(applied))],
+    { settle: () => disk },
+  )
+  const answer = push(many)
+  await expect.poll(() => sent.map(batch => batch.length)).toEqual([PUSH_BATCH_LIMIT, 20])
+  reachDisk()
+  expect(await answer).toEqual({ status: 'answered', verdicts: many.map(applied) })
+})
+
+test('holds back in later batches what an inmate confirmed after a deferred operation', async () => {
+  const [first, ...later] = longOutbox()
+  const other = sampleReminder({ inmateId: bilal.inmateId })
+  const many = [first ?? other, ...later, other]
+  const { push, sent } = pushWith([
+    verdictsOn(
+      many
+        .slice(0, PUSH_BATCH_LIMIT)
+        .map(({ id }, place) =>
+          place === 0 ? { status: 'deferred', operationId: id } : applied(many[place] ?? other),
+        ),
+    ),
+    verdictsOn([applied(other)]),
+  ])
+  const answer = await push(many)
+  expect(sent.map(batch => batch.length)).toEqual([PUSH_BATCH_LIMIT, 1])
+  expect(answer).toMatchObject({ status: 'answered' })
+  const statuses = answer.status === 'answered' ? answer.verdicts.map(verdict => verdict.status) : []
+  expect(statuses).toEqual(
+    many.map((operation, place) =>
+      operation === other || (place > 0 && place < PUSH_BATCH_LIMIT) ? 'applied' : 'deferred',
+    ),
+  )
 })
 
 test('defers the rest when the line breaks between two bodies', async () => {

@@ -7,23 +7,16 @@ import type { VerifyReceipt } from './verify-receipt.ts'
 // The verdicts are read one by one: one this version does not know must not spoil those beside it.
 const answerSchema = z.strictObject({ verdicts: z.array(z.unknown()) })
 
-export interface ReadVerdictsParts {
-  readonly verifyReceipt: VerifyReceipt
-  readonly report: (error: unknown) => void
-}
+export type Report = (error: unknown) => void
 
 /**
  * Reads the server's answer to a batch: one verdict for each operation, in order. `undefined` where it is no answer to
  * this batch at all.
  *
- * A verdict that cannot be believed (of another operation, unknown, with a receipt that proves nothing) becomes
- * `deferred`: the operation is kept and sent again, and someone is told.
+ * A verdict that cannot be read (of another operation, unknown) becomes `deferred`: the operation is kept and sent again,
+ * and someone is told. Receipts are not verified yet.
  */
-export function readVerdicts(
-  { verifyReceipt, report }: ReadVerdictsParts,
-  batch: readonly Operation[],
-  body: unknown,
-): Verdict[] | undefined {
+export function readVerdicts(report: Report, batch: readonly Operation[], body: unknown): Verdict[] | undefined {
   const answer = answerSchema.safeParse(body)
   if (!answer.success || answer.data.verdicts.length !== batch.length) {
     report(new GuichetError('BODY_INVALID', 'the answer to a push is not one verdict for each operation'))
@@ -31,7 +24,7 @@ export function readVerdicts(
   }
   return batch.map((operation, index) => {
     try {
-      return believe(operation, answer.data.verdicts[index], verifyReceipt)
+      return readVerdict(operation, answer.data.verdicts[index])
     } catch (error) {
       report(error)
       return { status: 'deferred', operationId: operation.id }
@@ -39,7 +32,7 @@ export function readVerdicts(
   })
 }
 
-function believe(operation: Operation, value: unknown, verifyReceipt: VerifyReceipt): Verdict {
+function readVerdict(operation: Operation, value: unknown): Verdict {
   const verdict = verdictSchema.safeParse(value)
   if (!verdict.success) throw new GuichetError('BODY_INVALID', 'a verdict this terminal does not know')
   const { data } = verdict
@@ -48,6 +41,23 @@ function believe(operation: Operation, value: unknown, verifyReceipt: VerifyRece
     return { status: 'rejected', operationId: operation.id, rejection: { code: 'OPERATION_INVALID' } }
   }
   if (data.operationId !== operation.id) throw new GuichetError('BODY_INVALID', 'a verdict on another operation')
-  if (data.status === 'applied' || data.status === 'duplicate') verifyReceipt(operation, data.receipt)
   return data
+}
+
+/**
+ * The verdict, if it can be believed. One whose receipt proves nothing becomes `deferred`: the operation is kept and sent
+ * again, and someone is told.
+ */
+export async function believeVerdict(
+  { verifyReceipt, report }: { readonly verifyReceipt: VerifyReceipt; readonly report: Report },
+  operation: Operation,
+  verdict: Verdict,
+): Promise<Verdict> {
+  try {
+    if (verdict.status === 'applied' || verdict.status === 'duplicate') await verifyReceipt(operation, verdict.receipt)
+    return verdict
+  } catch (error) {
+    report(error)
+    return { status: 'deferred', operationId: operation.id }
+  }
 }

@@ -4,12 +4,16 @@ import type { Operation } from '#shared/contracts/operation.ts'
 import { receiptSchema, type Receipt } from '#shared/contracts/receipt.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
 import { z } from 'zod'
+
+/** On another thread: a long outbox's receipts must not hold up the page, and several are verified at once. */
+const verifySignature = promisify<null, Buffer, KeyObject, Buffer, boolean>(verify)
 
 const headerSchema = z.strictObject({ alg: z.literal('EdDSA'), kid: z.string(), typ: z.string().optional() })
 
-/** Throws `RECEIPT_INVALID` unless `receipt` is the prison's proof that it received exactly `operation`. */
-export type VerifyReceipt = (operation: Operation, receipt: string) => Receipt
+/** Rejects with `RECEIPT_INVALID` unless `receipt` is the prison's proof that it received exactly `operation`. */
+export type VerifyReceipt = (operation: Operation, receipt: string) => Promise<Receipt>
 
 /**
  * Checks receipts against the keys the terminal pinned at enrolment.
@@ -25,8 +29,8 @@ export function createVerifyReceipt(
   for (const { keyId, publicKey } of pinned) {
     keys.set(keyId, createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: publicKey } }))
   }
-  return (operation, text) => {
-    const receipt = receiptSchema.safeParse(openSigned(text, keys))
+  return async (operation, text) => {
+    const receipt = receiptSchema.safeParse(await openSigned(text, keys))
     if (!receipt.success) throw invalid('it does not say what a receipt says')
     if (!isAbout(receipt.data, operation, prisonId)) throw invalid('it is about something else')
     return receipt.data
@@ -50,7 +54,7 @@ function isAbout(receipt: Receipt, operation: Operation, prisonId: string): bool
 }
 
 /** Signature first: nothing of the content is looked at before it. */
-function openSigned(text: string, keys: ReadonlyMap<string, KeyObject>): unknown {
+async function openSigned(text: string, keys: ReadonlyMap<string, KeyObject>): Promise<unknown> {
   const [header, content, signature, ...rest] = text.split('.')
   if (header === undefined || content === undefined || signature === undefined || rest.length > 0) {
     throw invalid('it is not a compact JWS')
@@ -58,7 +62,8 @@ function openSigned(text: string, keys: ReadonlyMap<string, KeyObject>): unknown
   const { data } = headerSchema.safeParse(decode(header))
   const key = data === undefined ? undefined : keys.get(data.kid)
   if (key === undefined) throw invalid('it is signed with a key that is not pinned')
-  const isGenuine = verify(null, Buffer.from(`${header}.${content}`), key, Buffer.from(signature, 'base64url'))
+  const signed = Buffer.from(`${header}.${content}`)
+  const isGenuine = await verifySignature(null, signed, key, Buffer.from(signature, 'base64url'))
   if (!isGenuine) throw invalid('the signature is wrong')
   return decode(content)
 }

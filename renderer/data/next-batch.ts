@@ -1,5 +1,5 @@
 import type { InmateId } from '#shared/contracts/ids.ts'
-import { PUSH_BATCH_LIMIT, PUSH_BODY_LIMIT } from '#shared/contracts/sync.ts'
+import { PUSH_BODY_LIMIT, PUSH_CALL_LIMIT } from '#shared/contracts/sync.ts'
 import type { OutboxEntry } from './rows.ts'
 
 const ENVELOPE_BYTES = 64 * 1024
@@ -9,7 +9,7 @@ export interface BatchLimits {
   readonly maxBytes: number
 }
 
-export const pushLimits: BatchLimits = { maxEntries: PUSH_BATCH_LIMIT, maxBytes: PUSH_BODY_LIMIT - ENVELOPE_BYTES }
+export const pushLimits: BatchLimits = { maxEntries: PUSH_CALL_LIMIT, maxBytes: PUSH_BODY_LIMIT - ENVELOPE_BYTES }
 
 /**
  * What the next push carries, in order.

@@ -226,13 +226,13 @@ test('a long outbox goes in batches, in order', async () => {
   bridge.line = 'down'
   running.clock.ringNext()
   await settled(running, 'waiting')
-  await Promise.all(Array.from({ length: 450 }, async (_, index) => outbox.add(anOrder(index + 1))))
+  await Promise.all(Array.from({ length: 1050 }, async (_, index) => outbox.add(anOrder(index + 1))))
   bridge.line = 'up'
   running.clock.ringNext()
   await expect.poll(() => running.status()?.line).toBe('connected')
   running.clock.ringNext()
-  await expect.poll(() => bridge.pushes().map(batch => batch.length), { timeout: 10_000 }).toEqual([200, 200, 50])
-  expect(bridge.applied).toEqual(Array.from({ length: 450 }, (_, index) => operationId(index + 1)))
+  await expect.poll(() => bridge.pushes().map(batch => batch.length), { timeout: 10_000 }).toEqual([1000, 50])
+  expect(bridge.applied).toEqual(Array.from({ length: 1050 }, (_, index) => operationId(index + 1)))
 })
 
 test('stops for good', async () => {

@@ -6,7 +6,7 @@ import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 import { canteenOrderBodySchema, operationSchema, refusedPageSchema } from './operation.ts'
 import { personSchema } from './person.ts'
-import { cursorSchema, pageChangeSchema, PUSH_BATCH_LIMIT } from './sync.ts'
+import { cursorSchema, pageChangeSchema, PUSH_CALL_LIMIT } from './sync.ts'
 import { verdictSchema } from './verdict.ts'
 
 const nothing = z.strictObject({})
@@ -115,11 +115,11 @@ const noAnswer = [
   z.strictObject({ status: z.literal('refused') }),
 ] as const
 
-/** Sends a batch. `verdicts[i]` answers `operations[i]`; every settling verdict is in the journal before this answers. */
+/** Sends operations, in as many batches as they need. `verdicts[i]` answers `operations[i]`; every settling verdict is in the journal before this answers. */
 export const pushOperations = defineChannel({
   name: 'line:push',
   surfaces,
-  input: z.strictObject({ operations: z.array(operationSchema).min(1).max(PUSH_BATCH_LIMIT) }),
+  input: z.strictObject({ operations: z.array(operationSchema).min(1).max(PUSH_CALL_LIMIT) }),
   output: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('answered'), verdicts: z.array(verdictSchema) }),
     ...noAnswer,

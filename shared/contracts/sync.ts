@@ -12,6 +12,8 @@ import { verdictSchema } from './verdict.ts'
 /** The most operations one push may carry, and the most bytes. A longer outbox goes in several. */
 export const PUSH_BATCH_LIMIT = 200
 export const PUSH_BODY_LIMIT = 2 * 1024 * 1024
+/** The most operations the page hands to the main process at once. It sends a batch while it reads the last one's answer. */
+export const PUSH_CALL_LIMIT = 1000
 
 /**
  * `POST /terminal/v1/push`. Operations are read one by one on the other side, so that a bad one never
