@@ -7,6 +7,8 @@ import { readConfiguration } from './configuration/read-configuration.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import type { Log } from './log/log.ts'
 import { openStorage } from './open-storage.ts'
+import type { Relay } from './way-out/relay.ts'
+import { createWayOut, type WayOut } from './way-out/way-out.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -17,6 +19,7 @@ export interface ConnectParts {
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly page: () => WebContents | undefined
   readonly loadView: () => Promise<OpenWebView>
+  readonly relay: Relay
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
 }
@@ -82,6 +85,9 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     loadView,
     policy: kiosk.policy.current,
     person: kiosk.session.person,
+    wayOut: openWayOut(parts.relay, kiosk),
+    authorityPem: identity.configuration.gateway.authorityPem,
+    nowMs: kiosk.serverNowMs,
     timeZone: identity.configuration.prison.timeZone,
     now: () => new Date(),
     tellPage,
@@ -89,4 +95,14 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
   })
   live.web = web
   return { kiosk, web }
+}
+
+/** What the tunnels of a visit need is loaded with the first one. */
+function openWayOut(relay: Relay, { identity, asTerminal }: Kiosk): WayOut {
+  const { url } = identity.configuration.gateway
+  const { authorityPem } = identity.configuration.server
+  return createWayOut(relay, async () => {
+    const { createTunnels } = await import('./way-out/open-tunnel.ts')
+    return createTunnels({ url, authorityPem, asTerminal })
+  })
 }

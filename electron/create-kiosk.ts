@@ -2,6 +2,7 @@ import type { Change } from '#shared/contracts/sync.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { performance } from 'node:perf_hooks'
 import type { KioskIdentity } from './configuration/read-configuration.ts'
+import { createAsTerminal, type AsTerminal } from './line/as-terminal.ts'
 import { createHttpExchange } from './line/http-exchange.ts'
 import { createLineLog } from './line/log-line-changes.ts'
 import { createMirror, type Mirror } from './line/mirror.ts'
@@ -27,6 +28,9 @@ export interface Kiosk {
   readonly mirror: Mirror
   readonly gate: SignInGate
   readonly ask: AskServer
+  /** Proves this terminal to the server for something else than the line's own questions. */
+  readonly asTerminal: AsTerminal
+  readonly serverNowMs: () => number
   readonly log: Log
 }
 
@@ -68,7 +72,7 @@ export function createKiosk(identity: KioskIdentity, storage: Storage, log: Log,
     monotonicMs: () => performance.now(),
   })
   const mirror = openMirror(storage, { person: roster, 'web-policy': policy })
-  return { identity, storage, session, roster, drafts, policy, mirror, gate, ask: openLine(identity, log), log }
+  return { identity, storage, session, roster, drafts, policy, mirror, gate, log, ...openLine(identity, log) }
 }
 
 function openMirror(
@@ -83,7 +87,10 @@ function openMirror(
   })
 }
 
-function openLine({ configuration, privateKey }: KioskIdentity, log: Log): AskServer {
+function openLine(
+  { configuration, privateKey }: KioskIdentity,
+  log: Log,
+): Pick<Kiosk, 'ask' | 'asTerminal' | 'serverNowMs'> {
   const { prison, server, terminal } = configuration
   const clock = createServerClock(Date.now)
   const tokens = createTerminalTokens({
@@ -94,5 +101,9 @@ function openLine({ configuration, privateKey }: KioskIdentity, log: Log): AskSe
     monotonicMs: () => performance.now(),
   })
   const exchange = createHttpExchange({ url: server.url, authorityPem: server.authorityPem })
-  return createTerminalLine({ exchange, tokens, clock, onOutcome: createLineLog(log) })
+  return {
+    ask: createTerminalLine({ exchange, tokens, clock, onOutcome: createLineLog(log) }),
+    asTerminal: createAsTerminal(tokens, clock),
+    serverNowMs: clock.nowMs,
+  }
 }

@@ -3,15 +3,17 @@ import { profileFolder } from './configuration/data-folder.ts'
 import { hasDisplay } from './configuration/find-display.ts'
 import { readStartSettings } from './configuration/start-settings.ts'
 import { hardenBrowser } from './lockdown/harden-browser.ts'
+import { keepToWayOut } from './lockdown/keep-to-way-out.ts'
 import { evaluateSwitches, parseSwitches } from './lockdown/refuse-switches.ts'
 import { createLog } from './log/log.ts'
 import { startKiosk } from './start-kiosk.ts'
+import { startRelay } from './way-out/relay.ts'
 import { PAGE_SCHEME } from './window/page-address.ts'
 
 /*
  * The kiosk's main process, put together. What must happen before Electron is ready happens here, in this
- * order; everything after that is in start-kiosk.ts. There is no top-level `await`: it would wait for an
- * event that comes only after this file has run.
+ * order; everything after that is in start-kiosk.ts. Electron becomes ready only when this file has run, its
+ * top-level `await` included: what is awaited here must not wait for that.
  */
 
 /** From sysexits.h: something is wrong with how the program was set up. A service manager does not retry it. */
@@ -34,10 +36,13 @@ function stop(line: string, exitCode: number): void {
   exit(exitCode)
 }
 
-function begin(): void {
+async function begin(): Promise<void> {
+  // First: the browser part is bound to it, and cannot be later.
+  const relay = await startRelay()
   // GTK would load the graphics driver into this process too, 33 MiB of it, only to choose a visual. Nothing is drawn here.
   process.env['GDK_GL'] = 'disable'
   hardenBrowser(app.commandLine)
+  keepToWayOut(app.commandLine, relay.port)
   app.enableSandbox()
   Menu.setApplicationMenu(null)
   protocol.registerSchemesAsPrivileged([
@@ -56,13 +61,16 @@ function begin(): void {
         windowSize: settings.windowSize,
         log,
         ipcMain,
+        relay,
         isQuitting: () => isQuitting,
       }),
     )
-    .catch((error: unknown) => {
-      log.error('start', error)
-      exit(EXIT_INTERNAL)
-    })
+    .catch(failStart)
+}
+
+function failStart(error: unknown): void {
+  log.error('start', error)
+  exit(EXIT_INTERNAL)
 }
 
 // A log nobody reads any more must not end the kiosk.
@@ -85,4 +93,4 @@ app.setPath('userData', profileFolder(dataFolder))
 if (switches.effect === 'refuse') stop(`refuses to start with --${switches.name}`, EXIT_CONFIGURATION)
 else if (!hasDisplay(process.env)) stop('there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set', EXIT_FAILED)
 else if (!app.requestSingleInstanceLock()) stop('a kiosk is already running with this data folder', EXIT_FAILED)
-else begin()
+else await begin().catch(failStart)

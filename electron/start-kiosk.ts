@@ -9,6 +9,7 @@ import { denyPermissions } from './lockdown/deny-permissions.ts'
 import { evaluateKey } from './lockdown/evaluate-key.ts'
 import { guardPage } from './lockdown/guard-page.ts'
 import type { Log } from './log/log.ts'
+import type { Relay } from './way-out/relay.ts'
 import type { OpenWebView } from './web-gate.ts'
 import { createKioskFrame, type KioskFrame } from './window/kiosk-frame.ts'
 import { openPage, openWindow } from './window/open-window.ts'
@@ -24,6 +25,7 @@ export interface StartParts {
   readonly windowSize: StartSettings['windowSize']
   readonly log: Log
   readonly ipcMain: IpcMain
+  readonly relay: Relay
   readonly isQuitting: () => boolean
 }
 
@@ -45,6 +47,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     ipcMain,
     page: frame.page,
     loadView: () => loadView(frame.window),
+    relay: parts.relay,
     onProblem: code => {
       frame.restart(pageAddress(code))
     },

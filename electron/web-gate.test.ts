@@ -14,6 +14,9 @@ const policy: WebPolicy = {
 }
 const bounds = { x: 0, y: 80, width: 1024, height: 500 }
 
+const wayOut = `way out for ${amara.inmateId}`
+const noWayOut = 'no way out'
+
 function terminal() {
   const held: { person?: Person; policy?: WebPolicy } = { person: amara, policy }
   const told: PageEvent[] = []
@@ -38,6 +41,9 @@ function terminal() {
     loadView: async () => openView,
     policy: () => held.policy,
     person: () => held.person,
+    wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
+    authorityPem: 'pem',
+    nowMs: () => 0,
     timeZone: 'Europe/Brussels',
     now: () => new Date('2026-11-22T10:00:00Z'),
     tellPage: event => told.push(event),
@@ -49,7 +55,7 @@ function terminal() {
 test('opens a site for the person who is signed in, on the prison’s day, in their language', async () => {
   const { web, opened, said } = terminal()
   await web['web:open']({ siteId: 'vdab', bounds })
-  expect(said).toEqual(['open vdab'])
+  expect(said).toEqual([wayOut, 'open vdab'])
   expect(opened[0]).toMatchObject({ policy, bounds, languages: 'fr,en' })
   expect(opened[0]?.circumstances()).toEqual({ today: '2026-11-22' })
 })
@@ -75,7 +81,7 @@ test('opens nothing for who was signed out while it loaded', async () => {
 test('one visit ends before the next begins', async () => {
   const { web, said } = terminal()
   await Promise.all([web['web:open']({ siteId: 'a', bounds }), web['web:open']({ siteId: 'b', bounds })])
-  expect(said).toEqual(['open a', 'close', 'open b'])
+  expect(said).toEqual([wayOut, 'open a', 'close', noWayOut, wayOut, 'open b'])
 })
 
 test('places, goes and closes the visit, and does nothing without one', async () => {
@@ -87,7 +93,7 @@ test('places, goes and closes the visit, and does nothing without one', async ()
   await web['web:go']({ to: 'start' })
   await web['web:close']({})
   await web['web:close']({})
-  expect(said).toEqual(['open vdab', 'place false', 'go start', 'close'])
+  expect(said).toEqual([wayOut, 'open vdab', 'place false', 'go start', 'close', noWayOut])
   expect(told).toEqual([{ event: 'web-closed' }])
 })
 
@@ -98,7 +104,7 @@ test('a visit ends with the session and obeys a new policy', async () => {
   gate.policyChanged()
   gate.close()
   gate.close()
-  expect(said).toEqual(['open vdab', 'policy none', 'close'])
+  expect(said).toEqual([wayOut, 'open vdab', 'policy none', 'close', noWayOut])
 })
 
 test('tells the page what becomes of the visit, and the log only the code of a refusal', async () => {
@@ -109,5 +115,5 @@ test('tells the page what becomes of the visit, and the log only the code of a r
   opened[0]?.onRefused(refusal)
   opened[0]?.onState(state)
   expect(told).toEqual([{ event: 'web-state', ...state }])
-  expect(said).toEqual(['open vdab', 'W-1-07'])
+  expect(said).toEqual([wayOut, 'open vdab', 'W-1-07'])
 })

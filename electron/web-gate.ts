@@ -6,6 +6,7 @@ import type { ChannelHandlers } from './bridge/register-channels.ts'
 import type { WebView, WebViewOptions } from './gate/web-view-options.ts'
 import type { Log } from './log/log.ts'
 import { createInTurn } from './sequence/in-turn.ts'
+import type { WayOut } from './way-out/way-out.ts'
 import { listSites, prisonDay } from './web-sites.ts'
 
 export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `web:${string}`>>
@@ -25,6 +26,12 @@ export interface WebGateParts {
   readonly loadView: () => Promise<OpenWebView>
   readonly policy: () => WebPolicy | undefined
   readonly person: () => Person | undefined
+  /** What the visit's pages come through; open for as long as there is one. */
+  readonly wayOut: WayOut
+  /** Whose certificates sites are shown under. */
+  readonly authorityPem: string
+  /** The server's time. */
+  readonly nowMs: () => number
   readonly timeZone: string
   readonly now: () => Date
   readonly tellPage: (event: PageEvent) => void
@@ -69,7 +76,8 @@ interface VisitKeeper {
   readonly open: (visitor: Person | undefined, siteId: string, bounds: WebViewOptions['bounds']) => Promise<void>
 }
 
-function createVisitKeeper({ loadView, policy, person, timeZone, now, tellPage, log }: WebGateParts): VisitKeeper {
+function createVisitKeeper(parts: WebGateParts): VisitKeeper {
+  const { loadView, policy, person, wayOut, timeZone, now, tellPage, log } = parts
   let current: WebView | undefined
   const open: VisitKeeper['open'] = async (visitor, siteId, bounds) => {
     const openView = await loadView()
@@ -78,13 +86,15 @@ function createVisitKeeper({ loadView, policy, person, timeZone, now, tellPage, 
     if (visitor === undefined || person() !== visitor) throw new GuichetError('SESSION_MISSING', 'nobody is signed in')
     const granted = policy()
     if (granted === undefined) throw new GuichetError('WEB_SITE_UNKNOWN', 'there is no policy')
+    wayOut.open(visitor.inmateId)
     const view = openView({
       policy: granted,
       siteId,
       bounds,
       circumstances: () => ({ today: prisonDay(timeZone, now()) }),
       languages: `${visitor.language},en`,
-      proxy: { mode: 'direct' },
+      authorityPem: parts.authorityPem,
+      nowMs: parts.nowMs,
       onRefused: ({ code }) => {
         log.info('web', code)
       },
@@ -92,6 +102,7 @@ function createVisitKeeper({ loadView, policy, person, timeZone, now, tellPage, 
         tellPage({ event: 'web-state', ...state })
       },
       onClosed: () => {
+        wayOut.close()
         current = undefined
         tellPage({ event: 'web-closed' })
       },

@@ -14,12 +14,16 @@ function guarded(decisions: { begin?: RequestDecision; send?: RequestDecision } 
   const judge: RequestJudge = {
     begin: () => decisions.begin ?? allow,
     send: () => decisions.send ?? allow,
+    headers: ({ requestHeaders }) => ({ ...requestHeaders, told: 'the gateway' }),
     answered: details => answered.push(details.url),
     end: id => ended.push(id),
   }
   const fake = createFakeSession()
   guardSession(fake.session, {
     judge,
+    verifyCertificate: (_request, answerWith) => {
+      answerWith(-2)
+    },
     headers: () => ({ contentSecurityPolicy: 'sandbox', permissionsPolicy: 'camera=()' }),
     languages: 'nl,fr;q=0.8',
     onRefusedPage: (url, reason) => refused.push(`page ${url} ${reason}`),
@@ -33,7 +37,7 @@ const page = { id: 4, url: 'https://a.example/', resourceType: 'mainFrame', requ
 test('lets pass what the judge grants', () => {
   const { ask, refused } = guarded()
   expect(ask('onBeforeRequest', page)).toEqual({ cancel: false })
-  expect(ask('onBeforeSendHeaders', page)).toEqual({ cancel: false })
+  expect(ask('onBeforeSendHeaders', page)).toEqual({ requestHeaders: { told: 'the gateway' } })
   expect(refused).toEqual([])
 })
 
@@ -64,6 +68,17 @@ test('rewrites the headers of every answer, and tells the judge of it', () => {
   expect(answered).toEqual([page.url])
 })
 
+test('shows no page that the gateway refused, and tells of it', () => {
+  const { ask, refused, answered } = guarded()
+  const answer = ask('onHeadersReceived', { ...page, responseHeaders: { 'Guichet-Refused': ['budget-spent'] } })
+  expect(answer).toEqual({ cancel: true })
+  expect([refused, answered]).toEqual([['page https://a.example/ budget-spent'], []])
+})
+
+test('believes the certificates it is told to believe', () => {
+  expect(guarded().told).toContain('certificates -2')
+})
+
 test('forgets a request that is over, whatever its end', () => {
   const { ask, ended } = guarded()
   ask('onCompleted', { id: 4 })
@@ -84,7 +99,7 @@ test('fetches no dictionary, and says so before anything else', () => {
 })
 
 test('says outside which browser asks, not which terminal', () => {
-  expect(guarded().told.at(-1)).toBe(
+  expect(guarded().told).toContain(
     'user agent Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.1.2 Safari/537.36 | nl,fr;q=0.8',
   )
 })

@@ -1,7 +1,9 @@
 import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { Session } from 'electron'
+import { gatewayRefusal } from './gateway-refusal.ts'
 import type { RequestJudge } from './judge-request.ts'
+import type { CertificateVerifier } from './site-certificate.ts'
 import { type AddedHeaders, rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
 
 /*
@@ -13,7 +15,12 @@ import { type AddedHeaders, rewriteReceivedHeaders } from '#shared/policy/receiv
 /** The part of a session that is guarded. */
 export type GuardedSession = Pick<
   Session,
-  'setSpellCheckerLanguages' | 'setSpellCheckerEnabled' | 'on' | 'getUserAgent' | 'setUserAgent'
+  | 'setSpellCheckerLanguages'
+  | 'setSpellCheckerEnabled'
+  | 'on'
+  | 'getUserAgent'
+  | 'setUserAgent'
+  | 'setCertificateVerifyProc'
 > & {
   readonly webRequest: Pick<
     Session['webRequest'],
@@ -23,6 +30,7 @@ export type GuardedSession = Pick<
 
 export interface SessionGuardParts {
   readonly judge: RequestJudge
+  readonly verifyCertificate: CertificateVerifier
   readonly headers: () => AddedHeaders
   /** As in `Accept-Language`. */
   readonly languages: string
@@ -42,12 +50,19 @@ export function guardSession(session: GuardedSession, parts: SessionGuardParts):
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.setUserAgent(plainUserAgent(session.getUserAgent()), parts.languages)
+  session.setCertificateVerifyProc(parts.verifyCertificate)
   session.on('will-download', event => {
     event.preventDefault()
     onRefusedPart('download-not-allowed')
   })
   guardRequests(session, parts)
   session.webRequest.onHeadersReceived((details, answer) => {
+    const refusal = gatewayRefusal(details)
+    if (refusal !== undefined) {
+      answer({ cancel: true })
+      parts.onRefusedPage(details.url, refusal)
+      return
+    }
     judge.answered(details)
     answer({ responseHeaders: rewriteReceivedHeaders(details.responseHeaders ?? {}, parts.headers()) })
   })
@@ -75,7 +90,7 @@ function guardRequests(
   })
   webRequest.onBeforeSendHeaders((details, answer) => {
     const decision = judge.send(details)
-    answer({ cancel: decision.effect !== 'allow' })
+    answer(decision.effect === 'allow' ? { requestHeaders: judge.headers(details) } : { cancel: true })
     report(decision, details.url, details.resourceType)
   })
 }

@@ -84,6 +84,24 @@ test('a write whose body was not seen does not go out', () => {
   expect(judge.send({ ...details, requestHeaders: json }).effect).toBe('deny')
 })
 
+test('a reading that did not begin does not go out either', () => {
+  const judge = openJudge()
+  expect(judge.send({ ...page, requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+  judge.begin({ ...page, url: 'https://jobs.example/offers/contact' })
+  expect(judge.send({ ...page, requestHeaders: {} }).effect).toBe('deny')
+})
+
+test('the gateway is told what was judged, not what the page wrote', () => {
+  const judge = openJudge()
+  judge.begin(page)
+  const requestHeaders = { 'Guichet-Type': 'image', 'guichet-initiator': 'https://b.example', Accept: 'text/html' }
+  expect(judge.headers({ ...page, requestHeaders })).toEqual({
+    Accept: 'text/html',
+    'guichet-type': 'mainFrame',
+    'guichet-initiator': 'https://jobs.example',
+  })
+})
+
 test('a write without any body does not begin', () => {
   expect(openJudge().begin({ ...search(''), uploadData: [] })).toMatchObject({ reason: 'body-unseen' })
 })

@@ -8,12 +8,16 @@ import { createRequestJudge } from './judge-request.ts'
 import type { Pane } from './open-pane.ts'
 import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import type { Refusals } from './refusals.ts'
+import { createCertificateVerifier } from './site-certificate.ts'
 import type { Visit } from './visit.ts'
 import type { WebStateKeeper } from './web-state.ts'
 import type { WebViewOptions, WebViewParts } from './web-view-options.ts'
 
 /** A page that falls over more often than this in one visit is not opened again. */
 const MAX_REBUILDS = 3
+
+/** What the gateway says where nothing was refused, but nobody answered. */
+const unreachable: ReadonlySet<DenyReason> = new Set<DenyReason>(['name-unknown', 'site-unreachable'])
 
 /** A visit as it now stands. The pane is replaced when its page is lost. */
 export interface OpenVisit {
@@ -29,7 +33,7 @@ export interface OpenVisit {
   closing: Promise<void> | undefined
 }
 
-/** Makes the visit's page, and loads it when every guard is in place and the way out is set. */
+/** Makes the visit's page, and loads it when every guard is in place. */
 export function openPage(open: OpenVisit): void {
   const { parts, options, state } = open
   const pane = parts.openPane(session => {
@@ -48,9 +52,7 @@ export function openPage(open: OpenVisit): void {
   watch(open, pane)
   options.window.contentView.addChildView(pane.view)
   showPage(open)
-  void pane.session.setProxy(options.proxy).then(async () => {
-    if (open.pane === pane) await load(pane, open.visit.site.start)
-  })
+  void load(pane, open.visit.site.start)
 }
 
 function guardPaneSession(open: OpenVisit, session: Session): void {
@@ -60,6 +62,7 @@ function guardPaneSession(open: OpenVisit, session: Session): void {
       contentsId: () => open.pane?.view.webContents.id,
       start: () => open.visit.site.start,
     }),
+    verifyCertificate: createCertificateVerifier(open.options.authorityPem, open.options.nowMs),
     headers: () => ({ contentSecurityPolicy: open.visit.pagePolicy, permissionsPolicy }),
     languages: open.options.languages,
     onRefusedPage: refusePage(open),
@@ -69,6 +72,10 @@ function guardPaneSession(open: OpenVisit, session: Session): void {
 
 function refusePage({ refusals, state, options }: OpenVisit): (url: string, reason: DenyReason) => void {
   return (url, reason) => {
+    if (unreachable.has(reason)) {
+      state.failed()
+      return
+    }
     const refusal = refusals.page(url, reason)
     state.refused(refusal)
     options.onRefused(refusal)

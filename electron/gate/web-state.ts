@@ -16,6 +16,8 @@ export interface WebStateKeeper {
   /** Whether what is told instead of the page can be taken back, because the page before it is still there. */
   readonly hasPageBehind: () => boolean
   readonly refused: (refusal: Refusal) => void
+  /** The gateway says that the site did not answer. */
+  readonly failed: () => void
   /** Takes back what was told instead of the page. */
   readonly cleared: () => void
   /** Follows a new page from its making on. */
@@ -37,6 +39,9 @@ export function createWebState(siteId: string, onState: (state: WebState) => voi
     hasPageBehind: () => isPageThere,
     refused: refusal => {
       change({ refusal: { ...refusal }, isLoading: false, hasFailed: false, canGoBack: state.canGoBack || isPageThere })
+    },
+    failed: () => {
+      change({ hasFailed: true, isLoading: false, refusal: null, canGoBack: state.canGoBack || isPageThere })
     },
     cleared: () => {
       change({ refusal: null, hasFailed: false })

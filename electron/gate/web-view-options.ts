@@ -2,7 +2,7 @@ import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { Circumstances } from '#shared/policy/rule-match.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
-import type { Input, ProxyConfig, Session, WebContentsView } from 'electron'
+import type { Input, Session, WebContentsView } from 'electron'
 import type { Pane } from './open-pane.ts'
 import type { Refusal } from './refusals.ts'
 import type { WebState } from './web-state.ts'
@@ -30,8 +30,10 @@ export interface WebViewOptions {
   readonly circumstances: () => Circumstances
   /** As in `Accept-Language`. */
   readonly languages: string
-  /** The way out. The process as a whole is to know no other: see the README beside this file. */
-  readonly proxy: ProxyConfig
+  /** Whose certificates sites are shown under: the gateway's, and nobody else's. PEM. */
+  readonly authorityPem: string
+  /** The time certificates are held against. */
+  readonly nowMs: () => number
   readonly onRefused: (refusal: Refusal) => void
   readonly onState: (state: WebState) => void
   /** The visit is over: by `close`, by the policy, or because its page fell over too often. Told once. */

@@ -43,7 +43,8 @@ function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
       bounds,
       circumstances: () => ({ today: '2026-03-01' }),
       languages: 'fr',
-      proxy: { mode: 'fixed_servers', proxyRules: 'http://gateway.example:3128' },
+      authorityPem: '',
+      nowMs: () => 0,
       onRefused: ({ code, address }) => refused.push(`${code} ${address}`),
       onState: state => states.push(state),
       onClosed: () => log.push('closed'),
@@ -66,22 +67,19 @@ describe('a visit', () => {
     expect(() => open(jobsPolicy(), 'casino')).toThrow(/no such site/)
   })
 
-  test('guards its session before its view is made, and loads when the way out is set', async () => {
-    const { page, log, settle } = open()
+  test('guards its session before its view is made, and loads when its page is guarded', () => {
+    const { page, log } = open()
     expect(log).toEqual(['permissions'])
     expect(page().sessionTold[0]).toBe('spell-checker []')
-    expect(page().sessionTold.indexOf('view made')).toBeLessThan(
-      page().sessionTold.indexOf('proxy {"mode":"fixed_servers","proxyRules":"http://gateway.example:3128"}'),
-    )
-    expect(page().told).not.toContain(`load ${start}`)
-    await settle()
+    expect(page().sessionTold.at(-1)).toBe('view made')
+    expect(page().told.indexOf('webrtc disable_non_proxied_udp')).toBeLessThan(page().told.indexOf(`load ${start}`))
     expect(page().told).toContain(`load ${start}`)
   })
 
   test('shows its view where it is told to, and only when it is told to', () => {
     const { view, page, inWindow } = open()
     expect(inWindow).toHaveLength(1)
-    expect(page().told.slice(-2)).toEqual([`bounds ${JSON.stringify(bounds)}`, 'visible true'])
+    expect(page().told.slice(-3, -1)).toEqual([`bounds ${JSON.stringify(bounds)}`, 'visible true'])
     view.place({ ...bounds, y: 10 }, false)
     expect(page().told.slice(-2)).toEqual([`bounds ${JSON.stringify({ ...bounds, y: 10 })}`, 'visible false'])
   })
@@ -158,6 +156,15 @@ describe('what is told of a page', () => {
     expect(page().told.at(-1)).toBe('visible false')
   })
 
+  test('is that the site did not answer, where the gateway says so', () => {
+    const { page, states, refused } = open()
+    const responseHeaders = { 'Guichet-Refused': ['site-unreachable'] }
+    page().ask('onHeadersReceived', { id: 1, url: start, resourceType: 'mainFrame', responseHeaders })
+    page().emit('did-fail-load', {}, -20, 'ERR_BLOCKED_BY_CLIENT', start, true)
+    expect(states.at(-1)).toMatchObject({ hasFailed: true, refusal: null })
+    expect(refused).toEqual([])
+  })
+
   test.each([
     ['a load that a newer one replaced', -3, true],
     ['a frame that failed', -105, false],
@@ -199,13 +206,6 @@ describe('the end of a visit', () => {
     expect(closed).toEqual([1])
     expect(inWindow).toHaveLength(0)
     expect(log.filter(line => line === 'closed')).toHaveLength(1)
-  })
-
-  test('comes before the way out is set: nothing is loaded', async () => {
-    const { view, page, settle } = open()
-    await view.close()
-    await settle()
-    expect(page().told).not.toContain(`load ${start}`)
   })
 
   test('makes no new page of the one that goes', async () => {

@@ -11,7 +11,7 @@ import type { WebView, WebViewOptions, WebViewParts } from './web-view-options.t
  * Opens a visit to one site. Throws `WEB_SITE_UNKNOWN` where the policy has no such site.
  *
  *  - The page lives in a session of its own, in memory, that ends with the visit.
- *  - Nothing is loaded before every guard is in place and the way out is set.
+ *  - Nothing is loaded before every guard is in place.
  *  - While a refusal or a failure is told, the view is hidden: what is told stands in its place.
  *  - A page that crashed, closed itself or hangs is made anew, with a new session.
  *

@@ -28,3 +28,6 @@ export const TYPE_HEADER = 'guichet-type'
 export const INITIATOR_HEADER = 'guichet-initiator'
 
 export const requestTypeSchema = z.string().regex(/^[A-Za-z]{1,20}$/)
+
+/** Names the reason of a refusal to the kiosk, which explains it in the inmate's language. No site's answer carries it. */
+export const REFUSED_HEADER = 'guichet-refused'

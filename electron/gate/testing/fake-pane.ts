@@ -26,8 +26,8 @@ export function createFakeSession(): FakeSession {
     getUserAgent: () =>
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) guichet/0.1.0 Chrome/130.0.1.2 Electron/33.2.1 Safari/537.36',
     setUserAgent: (userAgent: string, languages: string) => told.push(`user agent ${userAgent} | ${languages}`),
-    setProxy: async (proxy: object) => {
-      told.push(`proxy ${JSON.stringify(proxy)}`)
+    setCertificateVerifyProc: (verify: (request: object, answer: (result: number) => void) => void) => {
+      verify({ hostname: 'a.example', certificate: { data: '' } }, result => told.push(`certificates ${result}`))
     },
     on: events.on.bind(events),
     webRequest: {
