@@ -58,11 +58,14 @@ export interface CompiledPolicy {
   readonly rules: HostIndex<CompiledRule>
   readonly denials: HostIndex<CompiledDenial>
   readonly places: HostIndex<Place>
+  /** Rules by their id. */
+  readonly byId: ReadonlyMap<string, CompiledRule>
 }
 
 /**
  * Prepares a policy for deciding. Neither the order of the sites nor that of their rules changes any decision: of several
- * rules that grant a request, one that lists the host exactly is named, then the first by site id and rule id.
+ * rules that grant a request, one that lists the host exactly is named, of these one whose path begins with more fixed
+ * segments, of these the first by site id and rule id.
  */
 export function compilePolicy(policy: WebPolicy): CompiledPolicy {
   const rules = policy.sites.flatMap(site => site.rules.map(rule => compileRule(site, rule))).toSorted(byId)
@@ -71,6 +74,7 @@ export function compilePolicy(policy: WebPolicy): CompiledPolicy {
     rules: indexByHost(rules),
     denials: indexByHost(denials.toSorted(byId)),
     places: indexByHost(placesOf(rules)),
+    byId: new Map(rules.map(rule => [rule.ruleId, rule])),
   }
 }
 

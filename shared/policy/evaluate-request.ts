@@ -68,7 +68,8 @@ function placeOf({ siteId, ruleId }: RequestDecision): { readonly siteId?: strin
 
 function denialOf({ denials }: CompiledPolicy, read: ReadRequest): Denial | undefined {
   const { host, path } = read.address
-  const denial = entriesFor(denials, host, path[0]?.toLowerCase())?.find(entry => isDenied(entry, read))
+  const folded = path.map(segment => segment.toLowerCase())
+  const denial = entriesFor(denials, host, folded)?.find(entry => isDenied(entry, read))
   if (denial === undefined) return undefined
   return { effect: 'deny', reason: 'denied-by-entry', siteId: denial.siteId, ruleId: denial.ruleId }
 }
@@ -84,13 +85,13 @@ function byRules(
   { initiator, circumstances }: Surroundings,
 ): RequestDecision {
   const { host, path } = read.address
-  const rules = entriesFor(policy.rules, host, path[0])
+  const rules = entriesFor(policy.rules, host, path)
   if (rules === undefined) return unlisted(host)
   const initiators = initiator === undefined ? undefined : sitesOfInitiator(policy, initiator)
   const refusalOf = (rule: CompiledRule): RuleRefusal | undefined => ruleRefusal(rule, read, initiators, circumstances)
   const granting = rules.find(rule => refusalOf(rule) === undefined)
   if (granting !== undefined) return grantOf(granting, read)
-  // Rules under other first segments were not looked at: what they list at this host says how far they would have come.
+  // Rules under other paths were not looked at: what they list at this host says how far they would have come.
   const passed = (entriesFor(policy.places, host) ?? []).map(place => missOf(place, placeRefusal(place, read)))
   return closest([...rules.map(rule => missOf(rule, refusalOf(rule))), ...passed])
 }

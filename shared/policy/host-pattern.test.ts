@@ -63,19 +63,39 @@ test.each([
   expect(entriesFor(index, host)?.map(({ id }) => id) ?? []).toEqual(ids)
 })
 
-test('looks at the rules of one host and first segment, however many there are', () => {
+test('looks at the rules of one host and beginning of a path, however many there are', () => {
   const at = (number: number) => ({
     hosts: [`h${number % 50}.example`, `*.w${number}.example`],
     paths: [[`p${number}`]],
   })
   const many = indexByHost(Array.from({ length: 20_000 }, (_, number) => at(number)))
-  expect(entriesFor(many, 'h49.example', 'p19999')).toHaveLength(1)
-  expect(entriesFor(many, 'a.w19999.example', 'p19999')).toHaveLength(1)
-  expect(entriesFor(many, 'h50.example', 'p50')).toBeUndefined()
+  expect(entriesFor(many, 'h49.example', ['p19999'])).toHaveLength(1)
+  expect(entriesFor(many, 'a.w19999.example', ['p19999'])).toHaveLength(1)
+  expect(entriesFor(many, 'h50.example', ['p50'])).toBeUndefined()
+})
+
+test('looks at one rule where many share a host and differ only deep in the path', () => {
+  const paths = (number: number) => [['jobs', 'offers', `o${number}`, '**']]
+  const many = indexByHost(
+    Array.from({ length: 20_000 }, (_, number) => ({ hosts: ['a.example'], paths: paths(number) })),
+  )
+  expect(entriesFor(many, 'a.example', ['jobs', 'offers', 'o7', 'print'])).toHaveLength(1)
+  expect(entriesFor(many, 'a.example', ['jobs', 'offers'])).toEqual([])
+})
+
+test('finds the longest beginning first, and what begins with anything last', () => {
+  const places = indexByHost([
+    { id: 'any', hosts: ['a.example'], paths: [['**']] },
+    { id: 'jobs', hosts: ['a.example'], paths: [['jobs', '**']] },
+    { id: 'offer', hosts: ['a.example'], paths: [['jobs', 'offer']] },
+    { id: 'below', hosts: ['*.example'], paths: [['jobs', 'offer', '*']] },
+  ])
+  const found = entriesFor(places, 'a.example', ['jobs', 'offer', 'x'])
+  expect(found?.map(({ id }) => id)).toEqual(['offer', 'jobs', 'any', 'below'])
 })
 
 test('tells a host that is listed elsewhere from one that is not listed', () => {
   const one = indexByHost([{ hosts: ['a.example'], paths: [['jobs', '**']] }])
-  expect(entriesFor(one, 'a.example', 'contact')).toEqual([])
-  expect(entriesFor(one, 'b.example', 'jobs')).toBeUndefined()
+  expect(entriesFor(one, 'a.example', ['contact'])).toEqual([])
+  expect(entriesFor(one, 'b.example', ['jobs'])).toBeUndefined()
 })

@@ -12,7 +12,8 @@ export function isWriteMethod(method: string): boolean {
   return writeMethods.has(method)
 }
 
-const overrides: ReadonlySet<string> = new Set([
+/** Names by which frameworks take a request for another method than it has. Lower case. */
+export const methodOverrideNames = [
   '_method',
   '__method',
   '_http_method',
@@ -21,7 +22,8 @@ const overrides: ReadonlySet<string> = new Set([
   'x-http-method',
   'x-http-method-override',
   'x-method-override',
-])
+] as const
+const overrides: ReadonlySet<string> = new Set(methodOverrideNames)
 
 /**
  * Whether a parameter, field or header of this name asks a server to take the request for another method.
