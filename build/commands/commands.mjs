@@ -13,6 +13,8 @@ const dependenciesOnly = new Set()
 const window = new Set(['display', 'electron'])
 /** @type {Command['needs']} */
 const measured = new Set(['display', 'electron', 'pgbench'])
+/** @type {Command['needs']} */
+const attacked = new Set(['desk', 'display', 'electron'])
 
 /** @satisfies {Record<string, Command>} */
 export const commands = {
@@ -45,6 +47,12 @@ export const commands = {
     needs: window,
     place: 'account',
     load: () => import('./end-to-end-tests.mjs'),
+  },
+  escape: {
+    about: 'every attack on the web view and the shell, into docs/escape-matrix.md; arguments go to playwright',
+    needs: attacked,
+    place: 'account',
+    load: () => import('./escape.mjs'),
   },
   build: {
     about: 'everything that runs, into dist/',

@@ -19,6 +19,9 @@ export const displayPackages = [
   'xvfb',
 ]
 
+/** A desk as an attacker has it: a window manager, and hands on mouse, keys and windows; and a network of its own. */
+export const deskPackages = ['iproute2', 'openbox', 'util-linux', 'wmctrl', 'x11-utils', 'xdotool']
+
 /** Brings pgbench, which the benchmark sets the server's own writing beside. */
 export const benchPackages = ['postgresql']
 

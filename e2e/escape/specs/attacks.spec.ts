@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test'
+import { escapeCases } from '../cases/index.ts'
+import { columnsToRun, openColumn } from '../run/columns.ts'
+import { openOutside } from '../run/outside.ts'
+import { keepResults } from '../run/results.ts'
+import { CaseRun } from '../run/run-cases.ts'
+import { WindowManager } from '../terminal/screen.ts'
+
+for (const column of columnsToRun()) {
+  test(`every attack is made: ${column}`, async () => {
+    const manager = await WindowManager.start()
+    const outside = await openOutside(escapeCases)
+    const { terminal, close } = await openColumn(column, outside)
+    try {
+      const run = new CaseRun(terminal, outside.arrivals, column === 'bare')
+      await run.make(escapeCases)
+      const results = escapeCases.map(one => run.result(one))
+      await keepResults(column, results)
+      expect(results.filter(({ wasMade }) => !wasMade).map(({ id }) => id)).toEqual([])
+    } finally {
+      await close()
+      outside.close()
+      await manager.stop()
+    }
+  })
+}

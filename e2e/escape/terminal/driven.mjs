@@ -1,0 +1,89 @@
+import { app, BaseWindow, webContents } from 'electron'
+import { connect } from 'node:net'
+import path from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * Runs a program with somebody beside it who can load addresses and run scripts in its web view.
+ *
+ * Not through a debugger: one that is attached answers dialogs, chooses where downloads go and says that a page has the
+ * focus, and what is to be seen here is what happens without one.
+ */
+
+const KIOSK_PAGE = 'guichet:'
+const program = process.env['GUICHET_ESCAPE_PROGRAM'] ?? ''
+const socket = connect(process.env['GUICHET_ESCAPE_SOCKET'] ?? '')
+
+/** @typedef {{ readonly id: number, readonly call: string, readonly args: readonly unknown[] }} Call */
+
+/** The page of the kiosk itself. A program without one has none. */
+function shell() {
+  return webContents.getAllWebContents().find(contents => contents.getURL().startsWith(KIOSK_PAGE))
+}
+
+/** The view that shows sites: the oldest there is, so that a window it opens is not taken for it. */
+function view() {
+  const views = webContents
+    .getAllWebContents()
+    .filter(contents => contents !== shell() && contents.getType() !== 'remote')
+  return views.toSorted((one, other) => one.id - other.id)[0]
+}
+
+/** @param {unknown} which */
+function pick(which) {
+  const contents = which === 'shell' ? shell() : view()
+  if (contents === undefined) throw new Error(`there is no ${String(which)}`)
+  return contents
+}
+
+/** @type {Record<string, (...args: readonly unknown[]) => unknown>} */
+const calls = {
+  has: which => (which === 'shell' ? shell() : view()) !== undefined,
+  address: which => pick(which).getURL(),
+  // Not waited for: a load that is refused never ends.
+  load: address => {
+    void pick('view')
+      .loadURL(String(address))
+      .catch(() => undefined)
+  },
+  run: (which, script) => pick(which).executeJavaScript(String(script), true),
+  runInFrame: (origin, script) => {
+    const frames = pick('view').mainFrame.framesInSubtree
+    const frame = frames.find(one => one.origin === origin && one.parent !== null)
+    if (frame === undefined) throw new Error(`no frame is of ${String(origin)}`)
+    return frame.executeJavaScript(String(script), true)
+  },
+  place: () => {
+    const [window] = BaseWindow.getAllWindows()
+    const held = window?.contentView.children.find(child => Reflect.get(child, 'webContents') === view())
+    const inside = held?.getBounds()
+    const outside = window?.getContentBounds()
+    return inside && outside && { ...inside, x: inside.x + outside.x, y: inside.y + outside.y }
+  },
+  processes: () => app.getAppMetrics().map(({ pid, type, sandboxed }) => ({ pid, type, sandboxed })),
+  renderer: () => pick('view').getOSProcessId(),
+  crash: () => {
+    pick('view').forcefullyCrashRenderer()
+  },
+  windows: () => BaseWindow.getAllWindows().length,
+}
+
+/** @param {Call} call */
+async function answer({ id, call, args }) {
+  try {
+    const value = await calls[call]?.(...args)
+    socket.write(`${JSON.stringify({ id, value: value ?? null })}\n`)
+  } catch (error) {
+    socket.write(`${JSON.stringify({ id, error: String(error) })}\n`)
+  }
+}
+
+createInterface({ input: socket }).on('line', line => {
+  void answer(/** @type {Call} */ (JSON.parse(line)))
+})
+socket.on('error', () => undefined)
+
+// What the program does at its start must come before anything is ready, so it is waited for here.
+await import(pathToFileURL(path.resolve(program)).href)

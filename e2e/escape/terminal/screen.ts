@@ -1,0 +1,85 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+
+export interface TopWindow {
+  readonly id: string
+  readonly title: string
+}
+
+/** A window manager, as a desk has one: without it no window is really full-screen, and no dialog is shown. */
+export class WindowManager {
+  readonly #child: ChildProcess
+
+  private constructor(child: ChildProcess) {
+    this.#child = child
+  }
+
+  static async start(): Promise<WindowManager> {
+    const child = spawn('openbox', ['--sm-disable'], { stdio: 'ignore' })
+    const manager = new WindowManager(child)
+    const isReady = async () => (await execute('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'])).stdout.includes('0x')
+    while (!(await isReady())) {
+      if (child.exitCode !== null) throw new Error('the window manager (openbox) did not start')
+    }
+    return manager
+  }
+
+  async stop(): Promise<void> {
+    const gone = once(this.#child, 'exit')
+    this.#child.kill()
+    await gone
+  }
+}
+
+/** A window that goes while it is being listed makes the list fail: then there is another list. */
+async function listWindows(tries = 5): Promise<{ readonly stdout: string }> {
+  try {
+    return await execute('wmctrl', ['-l'])
+  } catch (error) {
+    if (tries === 1) throw error
+    return listWindows(tries - 1)
+  }
+}
+
+/** The windows that stand on the screen by themselves, as the window manager lists them. */
+export async function topWindows(): Promise<TopWindow[]> {
+  const { stdout } = await listWindows()
+  return stdout
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => {
+      const [, id = '', title = ''] = /^(0x\w+)\s+\S+\s+\S+ ?(.*)$/.exec(line) ?? []
+      return { id, title }
+    })
+}
+
+/** The title of the window that gets the keys. Empty where none does. */
+export async function focusedWindow(): Promise<string> {
+  try {
+    return (await execute('xdotool', ['getactivewindow', 'getwindowname'])).stdout.trim()
+  } catch {
+    return ''
+  }
+}
+
+export async function pressKey(keys: string): Promise<void> {
+  await execute('xdotool', ['key', '--clearmodifiers', keys])
+}
+
+/** Types as on a keyboard, and confirms. */
+export async function typeText(text: string): Promise<void> {
+  await execute('xdotool', ['type', '--delay', '30', text])
+  await pressKey('Return')
+}
+
+export async function clickAt(x: number, y: number, button = 1): Promise<void> {
+  await execute('xdotool', ['mousemove', String(Math.round(x)), String(Math.round(y)), 'click', String(button)])
+}
+
+/** Asks a window to go, as its own close button does. */
+export async function closeWindow({ id }: TopWindow): Promise<void> {
+  await execute('wmctrl', ['-i', '-c', id]).catch(() => undefined)
+}

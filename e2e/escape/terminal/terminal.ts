@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ElectronProcess } from './electron-process.ts'
+import { clickAt } from './screen.ts'
+
+const LOOK_AGAIN_MS = 50
+
+/** A program with a web view, bare or the kiosk. */
+export class Terminal {
+  readonly #start: () => Promise<ElectronProcess>
+  /** Brings the web view back where a case lost it. */
+  readonly #openView: (process: ElectronProcess) => Promise<void>
+  #process: ElectronProcess | undefined
+
+  constructor(start: () => Promise<ElectronProcess>, openView: (process: ElectronProcess) => Promise<void>) {
+    this.#start = start
+    this.#openView = openView
+  }
+
+  get process(): ElectronProcess {
+    if (this.#process === undefined) throw new Error('the terminal was not started')
+    return this.#process
+  }
+
+  get isAlive(): boolean {
+    return this.#process?.isRunning === true && this.#process.driver.isThere
+  }
+
+  /** Makes sure that there is a program with a view in it, whatever the case before did. */
+  async ready(): Promise<void> {
+    if (!this.isAlive) {
+      await this.end()
+      this.#process = await this.#start()
+    }
+    if ((await this.process.driver.call('has', 'view')) !== true) await this.#openView(this.process)
+  }
+
+  /** Makes the page let go, whatever it says, so that the next one can be opened. */
+  async letGo(): Promise<void> {
+    await this.run('globalThis.onbeforeunload = null').catch(() => undefined)
+  }
+
+  /** Begins to load an address in the web view. */
+  async open(address: string): Promise<void> {
+    await this.process.driver.call('load', address)
+  }
+
+  /** Runs a script in the web view's page, with a user's activation. */
+  async run(script: string): Promise<unknown> {
+    return this.process.driver.call('run', 'view', script)
+  }
+
+  /** Clicks with the mouse on the first element a selector finds in the page. */
+  async click(selector: string, button = 1): Promise<void> {
+    const within = `(() => { const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
+      return [box.x + box.width / 2, box.y + box.height / 2] })()`
+    const [x, y] = (await this.run(within)) as [number, number]
+    await this.clickInView(x, y, button)
+  }
+
+  async clickInView(x: number, y: number, button = 1): Promise<void> {
+    const place = (await this.process.driver.call('place')) as { readonly x: number; readonly y: number }
+    await clickAt(place.x + x, place.y + y, button)
+  }
+
+  /** Ends the page's process, as a fault in it would. */
+  async crash(): Promise<void> {
+    await this.process.driver.call('crash')
+  }
+
+  async end(): Promise<void> {
+    await this.#process?.end()
+    this.#process = undefined
+  }
+}
+
+/** Looks again and again until something holds, for at most so long. Answers whether it came to hold. */
+export async function until(holds: () => boolean | Promise<boolean>, atMostMs: number): Promise<boolean> {
+  const end = performance.now() + atMostMs
+  while (!(await holds())) {
+    if (performance.now() >= end) return false
+    await pause(LOOK_AGAIN_MS)
+  }
+  return true
+}
