@@ -2,7 +2,7 @@ import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import { rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
 
 /** What a page needs of an answer. A header a browser learns to obey tomorrow is not among them. */
-const passed: ReadonlySet<string> = new Set([
+export const passedHeaders: ReadonlySet<string> = new Set([
   'accept-ranges',
   'access-control-allow-credentials',
   'access-control-allow-headers',
@@ -44,7 +44,7 @@ export function answerHeaders(raw: readonly string[], contentSecurityPolicy: str
   const received = new Map<string, string[]>()
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = (raw[at] ?? '').toLowerCase()
-    if (passed.has(name)) received.set(name, [...(received.get(name) ?? []), raw[at + 1] ?? ''])
+    if (passedHeaders.has(name)) received.set(name, [...(received.get(name) ?? []), raw[at + 1] ?? ''])
   }
   return rewriteReceivedHeaders(Object.fromEntries(received), { contentSecurityPolicy, permissionsPolicy })
 }

@@ -21,13 +21,16 @@ export interface ExchangeFacts {
   readonly contentLength: number | undefined
 }
 
+/** The head of a request, before its body. */
+export type RequestHead = Pick<IncomingMessage, 'rawHeaders' | 'method' | 'url' | 'httpVersion'>
+
 /**
  * Reads a request, or answers `undefined` where its parts contradict one another: then it is no request at all.
  *
  *  - No header comes twice, `Cookie` excepted: two readers might take another one each.
  *  - `Host`, the place of the CONNECT and an absolute address name the same host and port.
  */
-export function readFacts(request: IncomingMessage, place: Place | undefined): ExchangeFacts | undefined {
+export function readFacts(request: RequestHead, place: Place | undefined): ExchangeFacts | undefined {
   const headers = headersOf(request.rawHeaders)
   const { method, url: target, httpVersion } = request
   if (headers === undefined || method === undefined || target === undefined || httpVersion !== '1.1') return undefined

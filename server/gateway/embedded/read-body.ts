@@ -24,12 +24,9 @@ const refused = (reason: DenyReason, status: 400 | 403 = 403): BodyReading => ({
  *  - Rejects when the terminal leaves in the middle.
  */
 export async function readBody(request: IncomingMessage, facts: ExchangeFacts): Promise<BodyReading> {
-  const { contentLength, hasTransferEncoding, headers, method } = facts
-  if (hasTransferEncoding) return refused('body-unseen', 400)
-  if (!isWriteMethod(method))
-    return (contentLength ?? 0) > 0 ? refused('body-not-granted') : { ok: true, body: undefined }
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return refused('body-unreadable')
-  if ((contentLength ?? 0) > MAX_BODY_BYTES) return refused('body-too-large')
+  const refusal = announcedBodyRefusal(facts)
+  if (refusal !== undefined) return refused(refusal, refusal === 'body-unseen' ? 400 : 403)
+  if (!isWriteMethod(facts.method)) return { ok: true, body: undefined }
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   const bytes = Buffer.concat(chunks)
@@ -38,6 +35,19 @@ export async function readBody(request: IncomingMessage, facts: ExchangeFacts): 
   } catch {
     return refused('body-unreadable')
   }
+}
+
+/** Says why a body may not even be read, by what the headers announce of it; `undefined` where it may. */
+export function announcedBodyRefusal({
+  contentLength = 0,
+  hasTransferEncoding,
+  headers,
+  method,
+}: ExchangeFacts): DenyReason | undefined {
+  if (hasTransferEncoding) return 'body-unseen'
+  if (!isWriteMethod(method)) return contentLength > 0 ? 'body-not-granted' : undefined
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return 'body-unreadable'
+  return contentLength > MAX_BODY_BYTES ? 'body-too-large' : undefined
 }
 
 /** A byte order mark stays where it is, so that text and bytes remain the same length. */

@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { REFUSED_HEADER } from '#shared/contracts/gateway.ts'
 import { denyReasons, type DenyReason } from '#shared/policy/deny-reasons.ts'
-
-/** Names the reason to the kiosk, which explains it in the inmate's language. */
-export const REFUSED_HEADER = 'Guichet-Refused'
 
 const phrases = {
   400: 'Bad Request',
@@ -22,7 +20,7 @@ export interface Answer {
 }
 
 /** `W-<site>-<reason>`: what a person reads out to a technician. */
-function codeOf({ reason, siteNumber = 0 }: Answer): string {
+export function codeOf({ reason, siteNumber = 0 }: Answer): string {
   return `W-${siteNumber}-${denyReasons[reason]}`
 }
 

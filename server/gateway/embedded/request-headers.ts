@@ -57,6 +57,9 @@ const writers: Readonly<Record<string, Writer>> = {
   'access-control-request-headers': value => listOf(value, item => simpleNames.has(item)),
 }
 
+/** Every header, `Host` and lengths apart, that a granted request can go out with. */
+export const outgoingNames: readonly string[] = [...Object.keys(writers), 'accept-encoding']
+
 /** The headers a granted request goes out with, `Host` and lengths apart. */
 export function outgoingHeaders(facts: ExchangeFacts): SentHeaders {
   const written = Object.entries(writers).flatMap(([name, write]) => {

@@ -1,0 +1,56 @@
+import { denyReasons } from '#shared/policy/deny-reasons.ts'
+import { notPublicNetworks } from '../../way-out/public-address.ts'
+import { HELPER_FORMAT } from '../helper-question.ts'
+import { TELL_NOT_PUBLIC } from '../judge-question.ts'
+import { plainWord, type SquidSettings } from '../squid-settings.ts'
+
+/** An address nobody has (RFC 5737, RFC 6666): what has to be sent from it is not sent. */
+const NOWHERE = ['192.0.2.1', '100::1'] as const
+
+/**
+ * What is let out is what the helper grants and what leads to a public address, and both are asked for in one `allow`:
+ * a helper that is away, overloaded or broken matches nothing, and what matches nothing is denied.
+ *
+ *  - The helper is asked about every request, never about one that was asked before.
+ *  - A name is looked up after it was granted. One address inside spoils all; a literal was granted as it is written.
+ *  - The address is looked at once more as the connection is made, and one inside is sent from an address that nobody has.
+ *  - No answer but the last is passed on: a 103 carries addresses to load past every gate.
+ */
+export function accessSection({ helper, listedAddresses }: SquidSettings): readonly string[] {
+  const [nowhere4, nowhere6] = NOWHERE
+  return [
+    `external_acl_type judge ttl=0 negative_ttl=0 cache=0 grace=0 concurrency=200 queue-size=2000 children-max=2 children-startup=1 children-idle=1 ipv4 ${HELPER_FORMAT} ${helper.map(plainWord).join(' ')}`,
+    'acl granted external judge',
+    `acl told_not_public external judge ${TELL_NOT_PUBLIC}`,
+    'acl was_granted note verdict granted',
+    'acl was_refused note verdict refused',
+    `acl inside dst ${notPublicNetworks.join(' ')}`,
+    ...(listedAddresses.length === 0
+      ? ['acl listed dst none']
+      : [`acl listed dst ${listedAddresses.map(plainWord).join(' ')}`]),
+    String.raw`acl literal dstdom_regex -n ^[0-9.]+$ ^\[`,
+    'acl outside all-of !inside',
+    'acl reachable any-of literal listed outside',
+    'http_access deny !door',
+    'http_access deny manager',
+    'http_access allow granted reachable',
+    'http_access deny was_granted told_not_public',
+    'http_access deny was_refused',
+    'http_access deny all',
+    'deny_info 403:ERR_GUICHET_REFUSED was_refused',
+    'deny_info 403:ERR_GUICHET_NOT_PUBLIC told_not_public',
+    'deny_info 403:ERR_GUICHET_CLOSED all',
+    `tcp_outgoing_address ${nowhere4} inside !listed !literal`,
+    `tcp_outgoing_address ${nowhere6} inside !listed !literal`,
+    'acl informational http_status 100-199',
+    'acl proxy_demand http_status 407',
+    'acl page note page yes',
+    String.raw`acl download rep_header Content-Disposition -i ^\s*attachment`,
+    'http_reply_access deny informational',
+    'http_reply_access deny proxy_demand',
+    'http_reply_access deny page download',
+    'http_reply_access allow all',
+    'deny_info 403:ERR_GUICHET_DOWNLOAD download',
+    `acl refused_connection note clt_conn_tag ${Object.keys(denyReasons).join(' ')}`,
+  ]
+}
