@@ -59,22 +59,18 @@ export function createGatewayDoor(parts: GatewayDoorParts): GatewayDoor {
     parts.engine.accept(socket, identity)
   }
 
-  const check = async (): Promise<void> => {
-    const identities = registry.identities()
-    if (identities.length > 0) registry.endUnless(await parts.findLodged(identities))
-  }
   const timer = setInterval(() => {
-    check().catch(parts.reportBug)
+    registry.check(parts.findLodged).catch(parts.reportBug)
   }, parts.checkEveryMs ?? CHECK_EVERY_MS)
   timer.unref()
 
   return {
     upgrade: { path: terminalRoutes.gateway, protocol: GATEWAY_PROTOCOL, handle },
-    openTunnels: () => registry.identities().length,
+    openTunnels: registry.count,
     close: async () => {
       isClosed = true
       clearInterval(timer)
-      registry.endUnless(() => false)
+      registry.endAll()
       await parts.engine.close()
     },
   }

@@ -5,13 +5,16 @@ import type { TunnelIdentity } from '../gateway-engine.ts'
 /** A browser opens six connections a host, and a page reaches several. */
 export const TUNNELS_PER_TERMINAL = 64
 
+type FindGood = (identities: readonly TunnelIdentity[]) => Promise<(identity: TunnelIdentity) => boolean>
+
 /** The tunnels that are open, by terminal. */
 export interface TunnelRegistry {
   /** `false` where the terminal has as many as it may; the tunnel is then not kept. It leaves by itself when it closes. */
   readonly add: (socket: Duplex, identity: TunnelIdentity) => boolean
-  readonly identities: () => readonly TunnelIdentity[]
-  /** Ends every tunnel whose identity `isStillGood` does not vouch for. */
-  readonly endUnless: (isStillGood: (identity: TunnelIdentity) => boolean) => void
+  readonly count: () => number
+  /** Ends every tunnel whose identity is found to be no longer good. One that opens meanwhile was looked at by the door. */
+  readonly check: (findGood: FindGood) => Promise<void>
+  readonly endAll: () => void
 }
 
 export function createTunnelRegistry(perTerminal = TUNNELS_PER_TERMINAL): TunnelRegistry {
@@ -33,9 +36,15 @@ export function createTunnelRegistry(perTerminal = TUNNELS_PER_TERMINAL): Tunnel
       })
       return true
     },
-    identities: () => open().map(([, identity]) => identity),
-    endUnless: isStillGood => {
-      for (const [socket, identity] of open()) if (!isStillGood(identity)) socket.destroy()
+    count: () => open().length,
+    check: async findGood => {
+      const asked = open()
+      if (asked.length === 0) return
+      const isGood = await findGood(asked.map(([, identity]) => identity))
+      for (const [socket, identity] of asked) if (!isGood(identity)) socket.destroy()
+    },
+    endAll: () => {
+      for (const [socket] of open()) socket.destroy()
     },
   }
 }

@@ -18,13 +18,22 @@ const statusLines = {
   503: '503 Service Unavailable',
 } as const
 
-/** Refuses a change of protocol, and ends the connection. */
-export function refuseUpgrade(socket: Duplex, status: keyof typeof statusLines): void {
+/**
+ * Refuses a change of protocol, and ends the connection. Tells the time, so that an honest terminal with a wrong clock can
+ * correct itself.
+ */
+export function refuseUpgrade(socket: Duplex, status: keyof typeof statusLines, now = new Date()): void {
   if (!socket.writable) {
     socket.destroy()
     return
   }
-  socket.end(`HTTP/1.1 ${statusLines[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => {
+  const head = [
+    `HTTP/1.1 ${statusLines[status]}`,
+    `Date: ${now.toUTCString()}`,
+    'Connection: close',
+    'Content-Length: 0',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n`, () => {
     socket.destroy()
   })
 }

@@ -20,6 +20,16 @@ export async function readAnswer(socket: Duplex, { hasBody = true } = {}): Promi
   }
 }
 
+/** Waits for the end, with an alert or without. */
+export function closed(socket: Duplex): Promise<void> {
+  if (socket.destroyed) return Promise.resolve()
+  return new Promise(resolve => {
+    socket.once('close', () => {
+      resolve()
+    })
+  })
+}
+
 function nextChunk(socket: Duplex): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const take = (): void => {

@@ -11,6 +11,8 @@ export interface ThrowAwaySite {
   /** How many connections were made. */
   readonly connections: () => number
   listener: RequestListener
+  /** Forgets what was received and connected, and answers as at first. */
+  readonly forget: () => void
   readonly close: () => Promise<void>
 }
 
@@ -47,6 +49,9 @@ export async function createThrowAwayInternet(): Promise<ThrowAwayInternet> {
   }
 }
 
+const sayHello: RequestListener = (_request, response) =>
+  void response.setHeader('content-type', 'text/html').end(HELLO)
+
 async function startSite(identity: Identity | undefined): Promise<ThrowAwaySite> {
   const received: ReceivedRequest[] = []
   let connections = 0
@@ -71,7 +76,12 @@ async function startSite(identity: Identity | undefined): Promise<ThrowAwaySite>
     port: address.port,
     received,
     connections: () => connections,
-    listener: (_request, response) => void response.setHeader('content-type', 'text/html').end(HELLO),
+    listener: sayHello,
+    forget: () => {
+      received.length = 0
+      connections = 0
+      site.listener = sayHello
+    },
     close: async () => {
       server.closeAllConnections()
       server.close()
