@@ -115,7 +115,10 @@ const noAnswer = [
   z.strictObject({ status: z.literal('refused') }),
 ] as const
 
-/** Sends operations, in as many batches as they need. `verdicts[i]` answers `operations[i]`; every settling verdict is in the journal before this answers. */
+/**
+ * Sends operations, in as many batches as they need. `verdicts[i]` answers `operations[i]`; every settling verdict is in
+ * the journal before this answers.
+ */
 export const pushOperations = defineChannel({
   name: 'line:push',
   surfaces,
