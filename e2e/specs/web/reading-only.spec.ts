@@ -89,6 +89,25 @@ test('a page that is not approved is refused with a code, and the way back is op
   await expect(kiosk.page.getByRole('heading', { name: 'This page is not open here' })).toBeHidden()
 })
 
+test('a page that is refused can be asked for, and the technician reads its address', async ({ prison, launch }) => {
+  await approve(prison)
+  const kiosk = await launch()
+  await visit(kiosk)
+  await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${jobs.url}/rules/visits?words=a-message')`)
+  await kiosk.page.getByRole('button', { name: 'Ask for this page' }).click()
+  await expect(kiosk.page.getByText('You asked for this page. You find it in My requests.')).toBeVisible()
+  await expect(kiosk.page.getByRole('button', { name: 'Ask for this page' })).toBeHidden()
+
+  const requests = await kiosk.requests()
+  const asked = requests.filter({ hasText: 'Request for a web page' })
+  await expect(asked).toHaveText(/Received by the prison/)
+  await asked.getByRole('button').click()
+  await expect(kiosk.page.getByText(`127.0.0.1:${jobs.port}/rules/visits`, { exact: true })).toBeVisible()
+  const listed = await prison.run('requests', 'list')
+  expect(listed).toMatch(new RegExp(`web .* W-1-\\d+ {2}127.0.0.1:${jobs.port}/rules/visits\\n`))
+  expect(listed).not.toContain('a-message')
+})
+
 test('without a line the web is closed, and it opens again with the line', async ({ prison, line, launch }) => {
   await approve(prison)
   const kiosk = await launch()
