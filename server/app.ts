@@ -15,6 +15,8 @@ import { answerBrokenRequest } from './errors/answer-broken-request.ts'
 import { answerError, answerErrors } from './errors/answer-error.ts'
 import { createGateway, type GatewaySettings } from './gateway/create-gateway.ts'
 import { dispatchUpgrades } from './gateway/door/upgrades.ts'
+import { addRefusals } from './gateway/refusals/refusal-store.ts'
+import { refusalsRoute } from './gateway/refusals/refusals-route.ts'
 import { createWebLeaves } from './keys/web-leaves.ts'
 import { lineRoutes } from './line/line-routes.ts'
 import { logRequests } from './logging/log-requests.ts'
@@ -105,5 +107,10 @@ async function registerRoutes(
   })
   await app.register(lineRoutes, { requireTerminal })
   await app.register(pushRoute, { pushService, requireTerminal })
+  await app.register(refusalsRoute, {
+    store: refusals => addRefusals(database, refusals),
+    requireTerminal,
+    clock,
+  })
   await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
 }

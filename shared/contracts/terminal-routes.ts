@@ -5,4 +5,5 @@ export const terminalRoutes = {
   probe: '/terminal/v1/probe',
   pull: '/terminal/v1/pull',
   push: '/terminal/v1/push',
+  refusals: '/terminal/v1/refusals',
 } as const

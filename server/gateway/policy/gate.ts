@@ -1,8 +1,13 @@
 import { canonicaliseAddress, type CanonicalAddress } from '#shared/policy/canonical-address.ts'
+import { carriedBy } from '#shared/policy/carried-by.ts'
 import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import { evaluateRequest, type RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
+import { isWriteMethod } from '#shared/policy/request-methods.ts'
+import { must } from '#shared/errors/must.ts'
+import type { Budgets } from '../budgets/budgets.ts'
 import type { TunnelIdentity } from '../gateway-engine.ts'
+import type { KeepForReview } from '../reviews/reviews.ts'
 import { connectRefusal } from './connect-refusal.ts'
 import type { PolicyInForce, PolicySource } from './policy-source.ts'
 
@@ -11,6 +16,8 @@ export interface Grant {
   readonly effect: 'allow'
   readonly siteId: string
   readonly ruleId: string
+  /** A person may have written anything into it. */
+  readonly freeText?: true
   /** What is connected to: the address as it was judged. */
   readonly address: CanonicalAddress
   readonly isListed: (host: string) => boolean
@@ -35,15 +42,32 @@ export interface Gate {
   readonly judgeConnect: (host: string, port: number) => Promise<DenyReason | undefined>
 }
 
-/** Judges by the policy in force, and closes where there is none or judging itself fails. */
-export function createGate(policies: PolicySource, reportBug: (error: unknown) => void): Gate {
+/** Where a grant is counted and kept before it goes out. Without one, nothing is: for who only asks what would hold. */
+export interface GateRecords {
+  readonly budgets: Budgets
+  readonly keepForReview: KeepForReview
+}
+
+/**
+ * Judges by the policy in force, and closes where there is none or judging itself fails.
+ *
+ *  - A grant is counted in the inmate's budget, and what was written freely is kept, before anything goes out.
+ *  - What cannot be counted or kept is refused.
+ */
+export function createGate(
+  policies: Pick<PolicySource, 'current'>,
+  reportBug: (error: unknown) => void,
+  records?: GateRecords,
+): Gate {
   return {
-    judge: (_identity, request) =>
+    judge: (identity, request) =>
       failClosed<Verdict>(
         async () => {
           const inForce = await policies.current()
           if (inForce === undefined) return refusedBy('host-not-listed')
-          return verdictOf(inForce, request, evaluateRequest(inForce.compiled, request, inForce.circumstances))
+          const verdict = verdictOf(inForce, request, evaluateRequest(inForce.compiled, request, inForce.circumstances))
+          if (verdict.effect === 'deny' || records === undefined) return verdict
+          return record(records, inForce, { identity, request, grant: verdict })
         },
         refusedBy('gate-failed'),
         reportBug,
@@ -60,6 +84,31 @@ export function createGate(policies: PolicySource, reportBug: (error: unknown) =
   }
 }
 
+interface Granted {
+  readonly identity: TunnelIdentity
+  readonly request: PolicyRequest
+  readonly grant: Grant
+}
+
+async function record(
+  { budgets, keepForReview }: GateRecords,
+  { policy, compiled, circumstances }: PolicyInForce,
+  { identity, request, grant }: Granted,
+): Promise<Verdict> {
+  const { siteId, ruleId, address } = grant
+  const isReading = !isWriteMethod(request.method ?? 'GET')
+  const fits = await budgets.spend({
+    inmateId: identity.inmateId,
+    siteId,
+    day: must(circumstances.today, 'the prison’s day'),
+    carried: carriedBy(compiled, grant, request),
+    ...(isReading && { address: address.href }),
+  })
+  if (!fits) return { effect: 'deny', reason: 'budget-spent', siteId, ruleId, siteNumber: siteNumberIn(policy, siteId) }
+  if (grant.freeText === true) await keepForReview({ identity, siteId, ruleId, request })
+  return grant
+}
+
 /** A refusal that no site has a part in. */
 export function refusedBy(reason: DenyReason): Refused {
   return { effect: 'deny', reason, siteNumber: 0 }
@@ -72,8 +121,7 @@ function verdictOf(
 ): Verdict {
   const { siteId } = decision
   if (decision.effect === 'deny') {
-    const siteNumber = siteId === undefined ? 0 : policy.sites.findIndex(site => site.id === siteId) + 1
-    return { ...decision, siteNumber }
+    return { ...decision, siteNumber: siteNumberIn(policy, siteId) }
   }
   const reading = canonicaliseAddress(request.url)
   if (!reading.ok) return refusedBy(reading.reason)
@@ -83,6 +131,10 @@ function verdictOf(
     isListed: host => compiled.places.exact.has(host),
     contentSecurityPolicy: pagePolicyOf(decision.siteId),
   }
+}
+
+function siteNumberIn({ sites }: PolicyInForce['policy'], siteId: string | undefined): number {
+  return siteId === undefined ? 0 : sites.findIndex(site => site.id === siteId) + 1
 }
 
 async function failClosed<Value>(

@@ -23,6 +23,8 @@ export interface PolicyInForce {
 /** Where the gateway has the policy from. `undefined`: none is published, or nobody can say which holds. Then nothing passes. */
 export interface PolicySource {
   readonly current: () => Promise<PolicyInForce | undefined>
+  /** The prison's day, `YYYY-MM-DD`; `undefined` until a policy was read. */
+  readonly today: () => string | undefined
 }
 
 interface Loaded {
@@ -50,7 +52,10 @@ export function createPolicySource(database: Database, clock: () => Date): Polic
   }
   const ageMs = (): number => Math.abs(clock().getTime() - checkedAtMs)
 
+  const today = (): string | undefined => (loaded === undefined ? undefined : dayIn(loaded.timeZone, clock()))
+
   return {
+    today,
     current: async () => {
       if (ageMs() >= POLICY_CHECK_MS) {
         checking ??= check().finally(() => {
@@ -61,7 +66,7 @@ export function createPolicySource(database: Database, clock: () => Date): Polic
         })
       }
       if (loaded === undefined) return undefined
-      return { ...loaded.inForce, circumstances: { today: dayIn(loaded.timeZone, clock()) } }
+      return { ...loaded.inForce, circumstances: { today: today() } }
     },
   }
 }
