@@ -9,6 +9,7 @@ import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
+import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
 
 const DONE = 0
@@ -28,6 +29,7 @@ function createProgram(): Command {
   addMedicalCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)
+  addWebCommand(program)
   return program
 }
 
