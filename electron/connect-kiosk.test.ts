@@ -42,6 +42,7 @@ function start(changes: { configurationFile?: string; dataFolder?: string } = {}
     log: { error: part => log.push(part), info: () => undefined },
     ipcMain: { handle: (name, listener) => void listeners.set(name, listener) },
     page: () => ({ isDestroyed: () => false, send: (...sent: unknown[]) => told.push(sent) }) as unknown as WebContents,
+    forgetCopies: () => undefined,
     relay: { port: 9, open: () => undefined, close: () => undefined },
     loadView: () => Promise.reject(new Error('there is no web in these tests')),
     onProblem: code => problems.push(code),

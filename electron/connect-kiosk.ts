@@ -20,6 +20,7 @@ export interface ConnectParts {
   readonly page: () => WebContents | undefined
   readonly loadView: () => Promise<OpenWebView>
   readonly relay: Relay
+  readonly forgetCopies: () => void
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
 }
@@ -85,6 +86,7 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     loadView,
     policy: kiosk.policy.current,
     person: kiosk.session.person,
+    forgetCopies: parts.forgetCopies,
     wayOut: openWayOut(parts.relay, kiosk),
     authorityPem: identity.configuration.gateway.authorityPem,
     nowMs: kiosk.serverNowMs,

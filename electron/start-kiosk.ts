@@ -1,10 +1,11 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { app, session, type BaseWindow, type IpcMain } from 'electron'
+import { app, clipboard, session, type BaseWindow, type IpcMain } from 'electron'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { openEarlyChannels } from './bridge/early-channels.ts'
 import type { StartSettings } from './configuration/start-settings.ts'
 import type { ConnectedKiosk } from './connect-kiosk.ts'
+import { forgetCopies } from './gate/forget-copies.ts'
 import { denyPermissions } from './lockdown/deny-permissions.ts'
 import { evaluateKey } from './lockdown/evaluate-key.ts'
 import { guardPage } from './lockdown/guard-page.ts'
@@ -48,6 +49,9 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     page: frame.page,
     loadView: () => loadView(frame.window),
     relay: parts.relay,
+    forgetCopies: () => {
+      forgetCopies(clipboard)
+    },
     onProblem: code => {
       frame.restart(pageAddress(code))
     },

@@ -42,6 +42,7 @@ function terminal() {
     policy: () => held.policy,
     person: () => held.person,
     wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
+    forgetCopies: () => said.push('forget copies'),
     authorityPem: 'pem',
     nowMs: () => 0,
     timeZone: 'Europe/Brussels',
@@ -104,7 +105,7 @@ test('a visit ends with the session and obeys a new policy', async () => {
   gate.policyChanged()
   gate.close()
   gate.close()
-  expect(said).toEqual([wayOut, 'open vdab', 'policy none', 'close', noWayOut])
+  expect(said).toEqual([wayOut, 'open vdab', 'policy none', 'forget copies', 'close', noWayOut, 'forget copies'])
 })
 
 test('tells the page what becomes of the visit, and the log only the code of a refusal', async () => {

@@ -15,7 +15,7 @@ export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `
 export interface WebGate {
   readonly handlers: WebHandlers
   readonly policyChanged: () => void
-  /** Ends the visit, if there is one. */
+  /** The session ended: so does the visit, if there is one. */
   readonly close: () => void
 }
 
@@ -24,6 +24,8 @@ export type OpenWebView = (options: Omit<WebViewOptions, 'window'>) => WebView
 export interface WebGateParts {
   /** Loads what a visit needs: nothing of it is needed before the first. */
   readonly loadView: () => Promise<OpenWebView>
+  /** What was copied does not outlive a session. */
+  readonly forgetCopies: () => void
   readonly policy: () => WebPolicy | undefined
   readonly person: () => Person | undefined
   /** What the visit's pages come through; open for as long as there is one. */
@@ -67,7 +69,10 @@ export function createWebGate(parts: WebGateParts): WebGate {
         }),
     },
     policyChanged: () => visit.current()?.policyChanged(parts.policy()),
-    close: () => void visit.current()?.close(),
+    close: () => {
+      parts.forgetCopies()
+      void visit.current()?.close()
+    },
   }
 }
 

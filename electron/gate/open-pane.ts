@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { session, WebContentsView, type Session } from 'electron'
+import { clipboard, session, WebContentsView, type Session } from 'electron'
+import { forgetCopies } from './forget-copies.ts'
 
 /** A view and the session only it lives in. */
 export interface Pane {
@@ -29,8 +30,10 @@ const disabledFeatures = [
  *  - Its session is new, has a name of its own and is kept in memory only: no visit finds anything of another.
  *  - There is no preload: a page of the web knows nothing of this process, so there is nothing to attack.
  *  - `guard` is called with the session before the view is made.
+ *  - What was copied before is gone: a page may paste what is there, and there is no permission that would stop it.
  */
 export function openPane(guard: (session: Session) => void): Pane {
+  forgetCopies(clipboard)
   // No `persist:` before the name: with it the session would be written to the disk.
   const own = session.fromPartition(`visit-${randomUUID()}`, { cache: false })
   guard(own)
@@ -60,6 +63,7 @@ export function openPane(guard: (session: Session) => void): Pane {
 /** Ends a pane and forgets everything it held. Safe when its page is gone already. */
 export async function closePane({ view, session: own }: Pane): Promise<void> {
   if (!view.webContents.isDestroyed()) view.webContents.close({ waitForBeforeUnload: false })
+  forgetCopies(clipboard)
   await Promise.allSettled([
     own.closeAllConnections(),
     own.clearStorageData(),

@@ -2,6 +2,7 @@ import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { Session } from 'electron'
 import { guardContents } from './guard-contents.ts'
+import { guardDialogs } from './guard-dialogs.ts'
 import { guardSession } from './guard-session.ts'
 import { navigationRefusal } from './judge-navigation.ts'
 import { createRequestJudge } from './judge-request.ts'
@@ -48,8 +49,9 @@ export function openPage(open: OpenVisit): void {
     onRefusedPart: open.refusals.part,
     onSameWindow: url => void load(pane, url),
   })
+  const lost = watch(open, pane)
+  guardDialogs(webContents, { onRefusedPart: open.refusals.part, onUnguarded: lost })
   state.follow(webContents)
-  watch(open, pane)
   options.window.contentView.addChildView(pane.view)
   showPage(open)
   void load(pane, open.visit.site.start)
@@ -93,7 +95,8 @@ export function showPage({ pane, bounds, isVisible, state }: OpenVisit): void {
   pane?.view.setVisible(isVisible && state.isPageShown())
 }
 
-function watch(open: OpenVisit, pane: Pane): void {
+/** Answers what is to be done when the page cannot stay. */
+function watch(open: OpenVisit, pane: Pane): () => void {
   const { webContents } = pane.view
   const lost = (): void => {
     if (open.pane !== pane) return
@@ -112,6 +115,7 @@ function watch(open: OpenVisit, pane: Pane): void {
     // Nothing can be asked of a page that hangs: its process ends, which leads to the lines above.
     webContents.forcefullyCrashRenderer()
   })
+  return lost
 }
 
 function takeOut(open: OpenVisit): void {

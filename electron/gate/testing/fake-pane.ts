@@ -46,6 +46,15 @@ export function createFakeSession(): FakeSession {
   return { session: session as unknown as Session, told, ask, emit: events.emit.bind(events) }
 }
 
+/** A debugger that is attached to nothing and does what it is asked. */
+function createFakeDebugger(told: string[]): object {
+  return {
+    attach: () => told.push('debugger'),
+    sendCommand: async () => ({}),
+    on: () => undefined,
+  }
+}
+
 export interface FakeContents {
   readonly contents: WebContents
   readonly told: string[]
@@ -67,6 +76,7 @@ export function createFakeContents(id = 7): FakeContents {
   const contents = {
     id,
     on: events.on.bind(events),
+    debugger: createFakeDebugger(told),
     setWindowOpenHandler: (handler: typeof onWindow) => (onWindow = handler),
     setWebRTCIPHandlingPolicy: (policy: string) => told.push(`webrtc ${policy}`),
     setZoomFactor: (factor: number) => told.push(`zoom factor ${factor}`),
