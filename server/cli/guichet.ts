@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addEnrolCommand } from './commands/enrol.ts'
 import { addMedicalCommand } from './commands/medical.ts'
+import { addPolicyCommand } from './commands/policy.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
 import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
@@ -29,6 +30,7 @@ function createProgram(): Command {
   addMedicalCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)
+  addPolicyCommand(program)
   addWebCommand(program)
   return program
 }

@@ -1,5 +1,4 @@
 import { parseUrl } from './parse-url.ts'
-import { isSharedDomain } from './shared-hosting.ts'
 
 const WILDCARD = '*.'
 
@@ -33,7 +32,6 @@ export function hostPatternProblem(pattern: string): string | undefined {
   if (isIpLiteral(domain)) return 'an address literal is listed exactly, never with a wildcard'
   if (hasPunycodeLabel(domain)) return 'an xn-- host is listed exactly, never with a wildcard'
   if (!domain.includes('.')) return 'a wildcard over a top-level domain lists the whole world'
-  if (isSharedDomain(domain)) return 'a wildcard over a domain on which anybody can open a site'
   return undefined
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { bodyTypes } from './content-type.ts'
-import { hostPatternProblem } from './host-pattern.ts'
+import { hostPatternProblem, wildcardDomain } from './host-pattern.ts'
 import { pathGlobProblem } from './path-glob.ts'
 import { fieldNameSchema, MAX_TERM_LENGTH, valueFormSchema } from './query-form.ts'
 import { MAX_BODY_BYTES } from './request-body.ts'
 import { isWriteMethod, requestMethods } from './request-methods.ts'
 import { resourceTypes, webResourceTypes } from './resource-types.ts'
+import { isNarrowed, isSharedDomain } from './shared-hosting.ts'
 
 /** Names a site or a rule, in the policy, in the audit and in a warden's order. Unique in the whole file. */
 export const policyIdSchema = z
@@ -57,6 +58,14 @@ export const ruleSchema = z
       if (isWrite === (rule[field] !== undefined)) continue
       const message = isWrite ? 'a write says what it may carry' : 'only a rule with a write method carries a body'
       context.addIssue({ code: 'custom', path: [field], message, input: rule[field] })
+    }
+    if (!isNarrowed(rule)) {
+      for (const [at, host] of rule.hosts.entries()) {
+        if (!isSharedDomain(wildcardDomain(host) ?? '')) continue
+        const message =
+          'anybody can open a site below this domain: name the host, or the paths and the types of its parts'
+        context.addIssue({ code: 'custom', path: ['hosts', at], message, input: host })
+      }
     }
     for (const name of longTexts(rule)) {
       const message = `a text of more than ${MAX_TERM_LENGTH} characters needs "freeText": true`

@@ -35,6 +35,8 @@ describe('a policy file', () => {
   })
 
   test.each([
+    ['empty', ''],
+    ['cut in the middle', JSON.stringify(samplePolicy).slice(0, 300)],
     ['no JSON', '{'],
     ['a key written twice', '{"version":1,"sites":[{"id":"a","rules":[],"rules":[]}]}'],
     ['a list', '[]'],
@@ -68,6 +70,13 @@ describe('a policy file', () => {
     ['another scheme', [...rule, 'schemes'], ['ftp'], 'sites[0].rules[0].schemes[0]'],
     ['a port that is none', [...rule, 'ports'], [65_536], 'sites[0].rules[0].ports[0]'],
     ['a host with capital letters', [...rule, 'hosts'], ['WWW.jobs.example'], 'sites[0].rules[0].hosts[0]'],
+    ['a wildcard over a shared host', [...rule, 'hosts'], ['a.example', '*.github.io'], 'sites[0].rules[0].hosts[1]'],
+    [
+      'a wildcard over a content network',
+      ['sites', 0, 'rules', 1, 'hosts'],
+      ['*.cloudfront.net'],
+      'sites[0].rules[1].hosts[0]',
+    ],
     ['a path without a slash', [...rule, 'paths'], ['/a', 'b'], 'sites[0].rules[0].paths[1]'],
     ['** inside a segment', [...rule, 'paths'], ['/a**'], 'sites[0].rules[0].paths[0]'],
     ['an encoded path', [...rule, 'paths'], ['/a%20b'], 'sites[0].rules[0].paths[0]'],
@@ -106,6 +115,21 @@ describe('a policy file', () => {
       'sites[0].rules[0].hosts[0]',
       'sites[0].rules[0].hosts[2]',
     ])
+  })
+
+  test.each([
+    ['paths and types', { paths: ['/jobs/**'], types: ['image', 'script'] }, true],
+    ['paths alone', { paths: ['/jobs/**'] }, false],
+    ['types alone', { types: ['image'] }, false],
+    ['a path that begins with a wildcard', { paths: ['/jobs/**', '/*/jobs'], types: ['image'] }, false],
+    ['paths, of pages', { paths: ['/jobs/**'], types: ['image', 'mainFrame'] }, false],
+  ])('may list a domain that strangers share where it is narrowed to %s', (_name, change, expected) => {
+    const wide = { id: 'wide', hosts: ['*.cloudfront.net'], ...change }
+    expect(parseWebPolicy(withValue(rule, wide)).ok).toBe(expected)
+  })
+
+  test('may deny everything on a domain that strangers share', () => {
+    expect(parseWebPolicy(withValue(['sites', 0, 'deny', 0, 'hosts'], ['*.github.io'])).ok).toBe(true)
   })
 
   test('may deny types and methods that no rule may grant', () => {

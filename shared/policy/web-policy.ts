@@ -59,7 +59,7 @@ function parseText(text: string): { readonly value: unknown } | { readonly probl
     const key = repeatedKey(text)
     return key === undefined ? { value } : { problem: `the key ${JSON.stringify(key)} is written twice in one object` }
   } catch {
-    return { problem: 'not valid JSON' }
+    return { problem: text.trim() === '' ? 'the file is empty' : 'not valid JSON, or cut off before its end' }
   }
 }
 
