@@ -3,6 +3,7 @@ import process from 'node:process'
 import { ZodError } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addEnrolCommand } from './commands/enrol.ts'
+import { addGatewayCommand } from './commands/gateway.ts'
 import { addMedicalCommand } from './commands/medical.ts'
 import { addPolicyCommand } from './commands/policy.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
@@ -27,6 +28,7 @@ function createProgram(): Command {
   addSeedCommand(program)
   addEnrolCommand(program)
   addRevokeCommand(program)
+  addGatewayCommand(program)
   addMedicalCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)

@@ -17,7 +17,7 @@ export const BROKEN: HelperAnswer = { result: 'BH', notes: {} }
  * never lets anything out.
  */
 export function encodeHelperAnswer(channel: string, { result, notes }: HelperAnswer): string {
-  const pairs = Object.entries(notes).map(([key, value]) => `${key}="${value.replace(/["\\]/g, String.raw`\$&`)}"`)
+  const pairs = Object.entries(notes).map(([key, value]) => `${key}="${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`)
   const line = [channel, result, ...pairs].join(' ')
   const isSafe = Object.entries(notes).every(([key, value]) => /^[a-z_-]+$/.test(key) && /^[\x20-\x7e]*$/.test(value))
   return isSafe && line.length <= MAX_LINE ? line : `${channel} BH`

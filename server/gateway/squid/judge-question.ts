@@ -29,6 +29,7 @@ export const TELL_NOT_PUBLIC = 'address-not-public'
  * Judges what Squid asks, by the very functions the embedded engine judges by.
  *
  *  - Of a body Squid tells the type and the length and not the content: its fields are the kiosk's gate's to judge.
+ *    A grant for free text is refused: nobody here could keep the text for review.
  *  - An address is granted only as the browser's own parser writes it, because Squid sends it on as it came.
  *  - A connection belongs to the host and port of its CONNECT; the name asked for in TLS and every address in it agree.
  *  - Whose connection it is was said by the door. Without that nothing is granted.
@@ -38,7 +39,9 @@ export async function judgeQuestion(parts: JudgeParts, question: HelperQuestion)
   if (identity === undefined) return refusal(refusedBy('terminal-refused'))
   if (question.purpose === TELL_NOT_PUBLIC) {
     parts.report(identity, { ...described(question), reason: 'address-not-public' })
-    return { result: 'OK', notes: { reason: 'address-not-public' } }
+    const isConnect = question.method === 'CONNECT'
+    const reason = 'address-not-public' satisfies DenyReason
+    return { result: 'OK', notes: isConnect ? { clt_conn_tag: reason } : { reason } }
   }
   if (question.method === 'CONNECT') return judgeConnect(parts, identity, question)
   const { facts, verdict } = await judgeRequest(parts.gate, identity, question)
@@ -88,6 +91,9 @@ async function judgeRequest(
     ...(initiator !== undefined && { initiator }),
     ...(isWriteMethod(method) && { bodyBytes: contentLength, contentType: headers['content-type'] ?? '' }),
   })
+  // What a person wrote is kept for review by whoever sees it, and Squid does not.
+  const isUnseen = verdict.effect === 'allow' && verdict.freeText === true && isWriteMethod(method)
+  if (isUnseen) return { facts, verdict: refusedBy('body-unseen') }
   const isAsWritten = verdict.effect === 'deny' || verdict.address.href === url
   return { facts, verdict: isAsWritten ? verdict : refusedBy('request-malformed') }
 }

@@ -17,23 +17,28 @@ const LONGEST_LINE = 64 * 1024
  * Answers Squid's questions until Squid closes the input: one line in, one line out, in whatever order they are decided.
  *
  *  - A line that cannot be read, and a bug, are answered `BH`: Squid then refuses. Nothing but a grant is answered `OK`.
+ *  - What was asked before the input closed is answered before it ends.
  *  - A line without a channel cannot be answered, and ends it: Squid starts another one.
  */
 export async function runHelper({ input, output, reportBug, ...parts }: HelperPorts): Promise<void> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  const pending = new Set<Promise<unknown>>()
   for await (const line of lines) {
     const channel = /^\d{1,9}(?= )/.exec(line)?.[0]
     if (channel === undefined) {
       reportBug(new TypeError('Squid wrote a line without a channel'))
       break
     }
-    void answer(parts, line)
+    const said = answer(parts, line)
       .catch((error: unknown) => {
         reportBug(error)
         return BROKEN
       })
-      .then(said => output.write(`${encodeHelperAnswer(channel, said)}\n`))
+      .then(answered => output.write(`${encodeHelperAnswer(channel, answered)}\n`))
+      .finally(() => pending.delete(said))
+    pending.add(said)
   }
+  await Promise.all(pending)
 }
 
 async function answer(parts: JudgeParts, line: string): Promise<typeof BROKEN> {

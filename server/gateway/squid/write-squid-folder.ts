@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Identity } from '../../keys/authority.ts'
-import { writeFileDurably } from '../../keys/write-file-durably.ts'
 import { errorPages } from './error-pages.ts'
 import { squidConfiguration } from './squid-configuration.ts'
 import { squidFiles, type SquidSettings } from './squid-settings.ts'
@@ -15,20 +14,27 @@ export interface SquidCommands {
   readonly stop: readonly string[]
 }
 
+/** Writes a file that only its owner can read. */
+export type WriteFile = (path: string, content: string) => Promise<void>
+
 /**
  * Writes all a Squid needs into `settings.folder`, readable by the calling account alone: that account runs it.
  * What was written before is replaced; certificates and logs stay.
  */
-export async function writeSquidFolder(settings: SquidSettings, webAuthority: Identity): Promise<SquidCommands> {
+export async function writeSquidFolder(
+  settings: SquidSettings,
+  webAuthority: Identity,
+  writeFile: WriteFile,
+): Promise<SquidCommands> {
   const { folder } = settings
   const configuration = squidConfiguration(settings)
   await mkdir(join(folder, squidFiles.errorPages), { recursive: true, mode: 0o700 })
   const { keyPem, certificatePem } = webAuthority
-  await writeFileDurably(join(folder, squidFiles.authority), `${keyPem.trimEnd()}\n${certificatePem}\n`)
+  await writeFile(join(folder, squidFiles.authority), `${keyPem.trimEnd()}\n${certificatePem}\n`)
   for (const [name, page] of Object.entries(errorPages())) {
-    await writeFileDurably(join(folder, squidFiles.errorPages, name), page)
+    await writeFile(join(folder, squidFiles.errorPages, name), page)
   }
-  await writeFileDurably(join(folder, squidFiles.configuration), configuration)
+  await writeFile(join(folder, squidFiles.configuration), configuration)
   return commandsFor(folder)
 }
 

@@ -45,7 +45,7 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'acl informational http_status 100-199',
     'acl proxy_demand http_status 407',
     'acl page note page yes',
-    String.raw`acl download rep_header Content-Disposition -i ^\s*attachment`,
+    'acl download rep_header Content-Disposition -i ^[[:space:]]*attachment',
     'http_reply_access deny informational',
     'http_reply_access deny proxy_demand',
     'http_reply_access deny page download',

@@ -24,6 +24,9 @@ export function headerSection(): readonly string[] {
       `request_header_add ${name} "%'note{out-${name}}" has_${name}`,
     ]),
     ...keptHeaders().map(name => `reply_header_access ${name} allow all`),
+    // Squid looks at an answer after this list: these two stay because a download, and its own errors, are known by them.
+    'reply_header_access Content-Disposition allow all',
+    'reply_header_access X-Squid-Error allow all',
     'reply_header_access All deny all',
     'acl has_policy note csp',
     `reply_header_add Content-Security-Policy "%'note{csp}" has_policy`,
@@ -50,7 +53,7 @@ function refusalsOfSquid(): readonly string[] {
   return reasons.flatMap(reason => {
     const names = Object.entries(squidErrors).flatMap(([name, known]) => (known === reason ? [name] : []))
     return [
-      `acl error_${reason} rep_header X-Squid-Error ^(${names.join('|')})\\b`,
+      `acl error_${reason} rep_header X-Squid-Error ^([0-9]+:)?(${names.join('|')})([[:space:]]|$)`,
       `reply_header_add ${REFUSED_HEADER} ${reason} error_${reason}`,
     ]
   })

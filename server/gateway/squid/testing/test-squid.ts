@@ -8,6 +8,7 @@ import { execPath } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Identity } from '../../../keys/authority.ts'
+import { writeFileDurably } from '../../../keys/write-file-durably.ts'
 import { type HelperPorts, runHelper } from '../run-helper.ts'
 import { squidFiles, type SquidSettings } from '../squid-settings.ts'
 import { writeSquidFolder } from '../write-squid-folder.ts'
@@ -34,7 +35,11 @@ export async function startTestSquid({ webAuthority, answer, settings }: TestSqu
   const bridge = await listenForHelper(join(folder, 'helper.sock'), answer)
   const port = await freePort()
   const helper = [execPath, BRIDGE, join(folder, 'helper.sock')]
-  const commands = await writeSquidFolder({ port, folder, helper, listedAddresses: [], ...settings }, webAuthority)
+  const commands = await writeSquidFolder(
+    { port, folder, helper, listedAddresses: [], ...settings },
+    webAuthority,
+    writeFileDurably,
+  )
   await run(commands.prepare)
   const [program = '', ...args] = commands.start
   const squid = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { readAnswer } from '../testing/raw-answer.ts'
+import { requestText } from '../testing/test-gateway.ts'
+import { encodeProxyHeader } from './proxy-header.ts'
+import { identity, type SquidLab, startSquidLab } from './testing/squid-lab.ts'
+
+let lab: SquidLab
+beforeAll(async () => {
+  lab = await startSquidLab()
+})
+beforeEach(() => {
+  lab.begin()
+})
+afterAll(async () => {
+  await lab.close()
+})
+
+test.each([
+  ['no header', Buffer.alloc(0)],
+  ['a header of version 1', Buffer.from('PROXY TCP4 127.0.0.1 127.0.0.1 1 2\r\n')],
+  ['a header without ids', encodeProxyHeader([])],
+  ['a header with another terminal’s name', encodeProxyHeader([{ type: 0xe0, value: 'A-07' }])],
+  ['a header cut in the middle', encodeProxyHeader([]).subarray(0, 15)],
+])('a connection to Squid with %s gets nothing', async (_name, header) => {
+  const socket = connect(lab.squid.port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  const host = `127.0.0.1:${lab.plain.port}`
+  socket.write(header)
+  socket.write(requestText(`GET http://${host}/x HTTP/1.1`, { Host: host, 'Guichet-Type': 'mainFrame' }))
+  const answer = await readAnswer(socket).catch(() => undefined)
+  expect([undefined, 403, 400]).toContain(answer?.status)
+  expect(lab.plain.received).toEqual([])
+})
+
+test('logs hold no path, no query and nobody’s id but the terminal’s', async () => {
+  await lab.ask('GET /jobs/secret-path?q=secret-words')
+  await lab.ask('GET /contact/secret-path?q=secret-words')
+  const log = await lab.squid.file('accessLog')
+  expect(log).toContain(`${identity.terminalId} GET good.test:${lab.site.port} 403`)
+  expect(log).toContain('path-not-listed')
+  for (const secret of ['secret', identity.inmateId]) expect(log).not.toContain(secret)
+  expect(await lab.squid.file('cacheLog')).not.toContain('secret')
+})
+
+test('a helper that dies lets nothing through, and one that comes back does', async () => {
+  const inner = await lab.secured()
+  lab.squid.killHelper(true)
+  // The next one starts at once, so only the requests that met the dead one are refused.
+  const answer = await lab.ask('GET /jobs/1', { on: inner }).catch(() => undefined)
+  expect([200, 403, undefined]).toContain(answer?.status)
+  await expect.poll(async () => (await lab.ask('GET /jobs/2')).status).toBe(200)
+  expect(lab.site.received.at(-1)).toMatchObject({ url: '/jobs/2' })
+})
