@@ -12,6 +12,10 @@ const dependenciesOnly = new Set()
 /** @type {Command['needs']} */
 const window = new Set(['display', 'electron'])
 /** @type {Command['needs']} */
+const unitTested = new Set(['squid'])
+/** @type {Command['needs']} */
+const tested = new Set(['display', 'electron', 'squid'])
+/** @type {Command['needs']} */
 const measured = new Set(['display', 'electron', 'pgbench'])
 /** @type {Command['needs']} */
 const attacked = new Set(['desk', 'display', 'electron'])
@@ -26,7 +30,7 @@ export const commands = {
   },
   test: {
     about: 'everything: check, unit tests, build, end-to-end tests',
-    needs: window,
+    needs: tested,
     place: 'account',
     load: () => import('./test.mjs'),
   },
@@ -38,7 +42,7 @@ export const commands = {
   },
   'test:unit': {
     about: 'unit, property, data, route and component tests; arguments go to vitest',
-    needs: dependenciesOnly,
+    needs: unitTested,
     place: 'account',
     load: () => import('./unit-tests.mjs'),
   },

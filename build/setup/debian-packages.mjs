@@ -22,6 +22,9 @@ export const displayPackages = [
 /** A desk as an attacker has it: a window manager, and hands on mouse, keys and windows; and a network of its own. */
 export const deskPackages = ['iproute2', 'openbox', 'util-linux', 'wmctrl', 'x11-utils', 'xdotool']
 
+/** The gateway's production engine, with the TLS it needs; its tests start it themselves. */
+export const squidPackages = ['squid-openssl']
+
 /** Brings pgbench, which the benchmark sets the server's own writing beside. */
 export const benchPackages = ['postgresql']
 
@@ -76,8 +79,14 @@ export async function findMissingPackages(needed) {
  */
 export async function installPackages(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  if (names.some(name => squidPackages.includes(name))) await keepSquidFromStarting()
   await capture('apt-get', ['update', '--quiet'], { env })
   await capture('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...names], { env })
+}
+
+/** Debian starts what it installs: a proxy for the whole network, with a configuration that is none of ours. */
+async function keepSquidFromStarting() {
+  if (existsSync('/run/systemd/system')) await capture('systemctl', ['mask', 'squid.service'])
 }
 
 /** @param {readonly string[]} names */
