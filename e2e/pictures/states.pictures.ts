@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import { approveJobs, visitJobs } from '../fixtures/approved-site.ts'
 import { Kiosk } from '../fixtures/kiosk.ts'
+import { OutsideSite } from '../fixtures/outside-site.ts'
 import { christian, jeanBosco } from '../fixtures/people.ts'
+import { runInPage } from '../fixtures/run-in-page.ts'
 import { setPrice } from '../fixtures/set-price.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { takePicture } from './take-picture.ts'
@@ -42,6 +45,27 @@ test('without a line, then with an answer that needs the person', async ({ priso
   await take('price-rose')
   await kiosk.goTo('My requests')
   await take('requests-needs-you')
+})
+
+test('a page that is refused, and then asked for', async ({ prison, launch }) => {
+  const jobs = await OutsideSite.open()
+  await approveJobs(prison, jobs)
+  const kiosk = await launch(size)
+  const { page } = kiosk
+  await visitJobs(kiosk)
+  await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${jobs.url}/rules/visits')`)
+  const ask = page.getByRole('button', { name: 'Ask for this page' })
+  await expect(ask).toBeVisible()
+  await takePicture(page, size, 'web-refused')
+  await page.setViewportSize({ width: 1024, height: 600 })
+  await takePicture(page, '1024x600', 'web-refused')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await ask.click()
+  await expect(page.getByText('You asked for this page.')).toBeVisible()
+  await takePicture(page, size, 'web-asked')
+  await (await kiosk.requests()).filter({ hasText: 'Request for a web page' }).getByRole('button').click()
+  await takePicture(page, size, 'request-page')
+  jobs.close()
 })
 
 test('a cart that costs more than there is, and a wrong PIN', async ({ prison, launch }) => {

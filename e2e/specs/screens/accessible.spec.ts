@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { approveJobs, visitJobs } from '../../fixtures/approved-site.ts'
+import { OutsideSite } from '../../fixtures/outside-site.ts'
 import { jeanBosco } from '../../fixtures/people.ts'
+import { runInPage } from '../../fixtures/run-in-page.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import { tour } from '../../fixtures/tour.ts'
 
@@ -13,16 +16,40 @@ async function violations(page: Page, ...rules: string[]): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
+/** Looks at what the page shows now, in light and in dark. */
+async function examine(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const inLight = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const inDark = await violations(page, 'color-contrast')
+  return [...inLight, ...inDark.map(line => `dark: ${line}`)]
+}
+
 test('nothing on any screen keeps out who sees, hears or moves otherwise', async ({ launch }) => {
   const kiosk = await launch('1024x600')
   const wrong: Record<string, string[]> = {}
   await tour(kiosk, jeanBosco, async screen => {
-    const { page } = kiosk
-    await page.emulateMedia({ colorScheme: 'light' })
-    const inLight = await violations(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    const inDark = await violations(page, 'color-contrast')
-    if (inLight.length + inDark.length > 0) wrong[screen] = [...inLight, ...inDark.map(line => `dark: ${line}`)]
+    const found = await examine(kiosk.page)
+    if (found.length > 0) wrong[screen] = found
   })
   expect(wrong).toEqual({})
+})
+
+test('nor where a page of the web is refused, and asked for', async ({ prison, launch }) => {
+  const jobs = await OutsideSite.open()
+  await approveJobs(prison, jobs)
+  const kiosk = await launch('1024x600')
+  const { page } = kiosk
+  await visitJobs(kiosk)
+  await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${jobs.url}/rules/visits')`)
+  const ask = page.getByRole('button', { name: 'Ask for this page' })
+  await expect(ask).toBeVisible()
+  expect(await examine(page)).toEqual([])
+  await ask.click()
+  await expect(page.getByText('You asked for this page.')).toBeVisible()
+  expect(await examine(page)).toEqual([])
+  await (await kiosk.requests()).filter({ hasText: 'Request for a web page' }).getByRole('button').click()
+  await expect(page.getByText('The page you asked for')).toBeVisible()
+  expect(await examine(page)).toEqual([])
+  jobs.close()
 })

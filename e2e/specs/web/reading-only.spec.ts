@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test'
-import type { Kiosk } from '../../fixtures/kiosk.ts'
+import { approveJobs, visitJobs } from '../../fixtures/approved-site.ts'
 import { OutsideSite } from '../../fixtures/outside-site.ts'
-import { jeanBosco } from '../../fixtures/people.ts'
-import type { PrisonServer } from '../../fixtures/prison-server.ts'
 import { runInPage } from '../../fixtures/run-in-page.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
@@ -20,35 +17,10 @@ test.afterEach(() => {
   elsewhere.close()
 })
 
-/** Approves the pages below /jobs/ for reading, and tells terminals, in one transaction as the server does. */
-async function approve(prison: PrisonServer): Promise<void> {
-  const place = { hosts: ['127.0.0.1'], schemes: ['http'], ports: [jobs.port] }
-  const name = { fr: 'Emplois', nl: 'Jobs', de: 'Stellen', en: 'Jobs' }
-  const rules = [{ id: 'jobs-pages', ...place, paths: ['/jobs/**'] }]
-  const policy = { version: 1, sites: [{ id: 'jobs', name, start: `${jobs.url}/jobs/`, rules }] }
-  await prison.query(
-    `with published as (
-       insert into web_policy (id, text) values ('web-policy', $1) on conflict (id) do update set text = $1 returning id)
-     insert into changes (entity, key, scope) select 'web-policy', id, 'prison' from published
-     on conflict (entity, key, scope) do update set xid = excluded.xid, seq = excluded.seq`,
-    [JSON.stringify(policy)],
-  )
-}
-
-/** Opens the approved site and answers its page. */
-async function visit(kiosk: Kiosk): Promise<Page> {
-  await kiosk.signIn(jeanBosco)
-  await kiosk.goTo('Web')
-  const tile = kiosk.page.getByRole('main').getByRole('button', { name: 'Jobs' })
-  const [page] = await Promise.all([kiosk.app.waitForEvent('window'), tile.click()])
-  await expect(page.getByRole('heading', { name: 'Outside' })).toBeVisible()
-  return page
-}
-
 test('an approved site is read, and nothing else that its page tries arrives anywhere', async ({ prison, launch }) => {
-  await approve(prison)
+  await approveJobs(prison, jobs)
   const kiosk = await launch()
-  await visit(kiosk)
+  await visitJobs(kiosk)
   const read = `fetch('/jobs/read').then(answer => answer.status)`
   expect(await runInPage(kiosk.app, `${jobs.url}/jobs/`, read)).toBe(200)
 
@@ -76,9 +48,9 @@ test('an approved site is read, and nothing else that its page tries arrives any
 })
 
 test('a page that is not approved is refused with a code, and the way back is open', async ({ prison, launch }) => {
-  await approve(prison)
+  await approveJobs(prison, jobs)
   const kiosk = await launch()
-  await visit(kiosk)
+  await visitJobs(kiosk)
   await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${elsewhere.url}/')`)
   await expect(kiosk.page.getByRole('heading', { name: 'This page is not open here' })).toBeVisible()
   await expect(kiosk.page.getByText(/^Code W-\d+-\d+$/)).toBeVisible()
@@ -90,9 +62,9 @@ test('a page that is not approved is refused with a code, and the way back is op
 })
 
 test('a page that is refused can be asked for, and the technician reads its address', async ({ prison, launch }) => {
-  await approve(prison)
+  await approveJobs(prison, jobs)
   const kiosk = await launch()
-  await visit(kiosk)
+  await visitJobs(kiosk)
   await runInPage(kiosk.app, `${jobs.url}/jobs/`, `location.assign('${jobs.url}/rules/visits?words=a-message')`)
   await kiosk.page.getByRole('button', { name: 'Ask for this page' }).click()
   await expect(kiosk.page.getByText('You asked for this page. You find it in My requests.')).toBeVisible()
@@ -109,9 +81,9 @@ test('a page that is refused can be asked for, and the technician reads its addr
 })
 
 test('without a line the web is closed, and it opens again with the line', async ({ prison, line, launch }) => {
-  await approve(prison)
+  await approveJobs(prison, jobs)
   const kiosk = await launch()
-  await visit(kiosk)
+  await visitJobs(kiosk)
   const closed = kiosk.page.getByRole('heading', { name: 'No connection: the web is closed' })
   line.cut()
   await expect(closed).toBeVisible()

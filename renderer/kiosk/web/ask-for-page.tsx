@@ -2,12 +2,13 @@ import { Button } from '#renderer/ui/actions/button.tsx'
 import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { refusedPageSchema, type RefusedPage } from '#shared/contracts/operation.ts'
 import { Hand } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isOver } from '../stores/is-over.ts'
 import { useActions } from '../stores/use-actions.ts'
 import { useRequests } from '../stores/use-requests.ts'
 import type { WebPage } from '../stores/web-store.ts'
+import styles from './web.module.css'
 
 /** What can be asked for of a refusal: nothing where its address is none of a page, as that of a `mailto:`. */
 export function askableOf(page: WebPage | null): RefusedPage | null {
@@ -17,8 +18,14 @@ export function askableOf(page: WebPage | null): RefusedPage | null {
   return asked.success && address.includes('/') ? asked.data : null
 }
 
+interface AskForPageProps {
+  readonly page: RefusedPage
+  /** The other ways on, in one row with this one. */
+  readonly children: ReactNode
+}
+
 /** Turns a refused page into a request to the technician, once, and says where it is found. */
-export function AskForPage({ page }: { readonly page: RefusedPage }) {
+export function AskForPage({ page, children }: AskForPageProps) {
   const { t } = useTranslation('web')
   const { askForPage } = useActions()
   const requests = useRequests() ?? []
@@ -45,14 +52,15 @@ export function AskForPage({ page }: { readonly page: RefusedPage }) {
           </NoticeBar>
         )}
       </output>
-      {!isAsked && (
-        <>
-          <p>{t('ask.who')}</p>
+      <div className={styles['ways']}>
+        {children}
+        {!isAsked && (
           <Button icon={Hand} isPending={isPending} onPress={ask}>
             {t('ask.action')}
           </Button>
-        </>
-      )}
+        )}
+      </div>
+      {!isAsked && <p className={styles['who']}>{t('ask.who')}</p>}
     </>
   )
 }

@@ -20,23 +20,38 @@ export function WebMessage(props: WebMessageProps) {
   const { message } = props
   const { t } = useTranslation('web')
   const { page } = useWeb()
-  const asked = message === 'refused' ? askableOf(page) : null
   const code = message === 'refused' ? page?.refusal?.code : undefined
   return (
-    <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Ways {...props} />}>
+    <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Action {...props} />}>
       <div role="alert">
         <p>{t(`${message}.text`)}</p>
         {code !== undefined && <p className={styles['code']}>{t('refused.code', { code })}</p>}
       </div>
-      {asked !== null && <AskForPage key={asked.address} page={asked} />}
     </EmptyState>
+  )
+}
+
+function Action(props: WebMessageProps) {
+  const { page } = useWeb()
+  const asked = props.message === 'refused' ? askableOf(page) : null
+  if (props.message === 'offline') return null
+  if (asked === null) {
+    return (
+      <div className={styles['ways']}>
+        <Ways {...props} />
+      </div>
+    )
+  }
+  return (
+    <AskForPage key={asked.address} page={asked}>
+      <Ways {...props} />
+    </AskForPage>
   )
 }
 
 function Ways({ site, message, onReopen, onClose }: WebMessageProps) {
   const { t } = useTranslation('web')
   const { page, back, start } = useWeb()
-  if (message === 'offline') return null
   if (message === 'closed') {
     return (
       <Button icon={LayoutGrid} onPress={onClose}>
@@ -46,7 +61,7 @@ function Ways({ site, message, onReopen, onClose }: WebMessageProps) {
   }
   const isHere = page?.siteId === site.id
   return (
-    <div className={styles['ways']}>
+    <>
       {isHere && page.canGoBack && (
         <Button icon={ArrowLeft} onPress={() => void back()}>
           {t('bar.back')}
@@ -62,6 +77,6 @@ function Ways({ site, message, onReopen, onClose }: WebMessageProps) {
           {t('failed.again')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
