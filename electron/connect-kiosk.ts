@@ -5,10 +5,12 @@ import { createTellPage } from './bridge/tell-page.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
+import { createRefusalReport } from './gate/refusal-report.ts'
 import type { Log } from './log/log.ts'
 import { openStorage } from './open-storage.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
+import { prisonDay } from './web-sites.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -88,6 +90,12 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     person: kiosk.session.person,
     forgetCopies: parts.forgetCopies,
     wayOut: openWayOut(parts.relay, kiosk),
+    report: createRefusalReport({
+      ask: kiosk.ask,
+      day: () => prisonDay(identity.configuration.prison.timeZone, new Date()),
+      later: (run, delayMs) => void setTimeout(run, delayMs).unref(),
+      random: Math.random,
+    }),
     authorityPem: identity.configuration.gateway.authorityPem,
     nowMs: kiosk.serverNowMs,
     timeZone: identity.configuration.prison.timeZone,

@@ -43,6 +43,7 @@ function terminal() {
     person: () => held.person,
     wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
     forgetCopies: () => said.push('forget copies'),
+    report: { add: () => undefined, visitEnded: () => said.push('report') },
     authorityPem: 'pem',
     nowMs: () => 0,
     timeZone: 'Europe/Brussels',
@@ -82,7 +83,7 @@ test('opens nothing for who was signed out while it loaded', async () => {
 test('one visit ends before the next begins', async () => {
   const { web, said } = terminal()
   await Promise.all([web['web:open']({ siteId: 'a', bounds }), web['web:open']({ siteId: 'b', bounds })])
-  expect(said).toEqual([wayOut, 'open a', 'close', noWayOut, wayOut, 'open b'])
+  expect(said).toEqual([wayOut, 'open a', 'close', noWayOut, 'report', wayOut, 'open b'])
 })
 
 test('places, goes and closes the visit, and does nothing without one', async () => {
@@ -94,7 +95,7 @@ test('places, goes and closes the visit, and does nothing without one', async ()
   await web['web:go']({ to: 'start' })
   await web['web:close']({})
   await web['web:close']({})
-  expect(said).toEqual([wayOut, 'open vdab', 'place false', 'go start', 'close', noWayOut])
+  expect(said).toEqual([wayOut, 'open vdab', 'place false', 'go start', 'close', noWayOut, 'report'])
   expect(told).toEqual([{ event: 'web-closed' }])
 })
 
@@ -105,7 +106,16 @@ test('a visit ends with the session and obeys a new policy', async () => {
   gate.policyChanged()
   gate.close()
   gate.close()
-  expect(said).toEqual([wayOut, 'open vdab', 'policy none', 'forget copies', 'close', noWayOut, 'forget copies'])
+  expect(said).toEqual([
+    wayOut,
+    'open vdab',
+    'policy none',
+    'forget copies',
+    'close',
+    noWayOut,
+    'report',
+    'forget copies',
+  ])
 })
 
 test('tells the page what becomes of the visit, and the log only the code of a refusal', async () => {

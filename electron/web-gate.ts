@@ -3,6 +3,7 @@ import type { Person } from '#shared/contracts/person.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { ChannelHandlers } from './bridge/register-channels.ts'
+import type { RefusalReport } from './gate/refusal-report.ts'
 import type { WebView, WebViewOptions } from './gate/web-view-options.ts'
 import type { Log } from './log/log.ts'
 import { createInTurn } from './sequence/in-turn.ts'
@@ -34,6 +35,7 @@ export interface WebGateParts {
   readonly authorityPem: string
   /** The server's time. */
   readonly nowMs: () => number
+  readonly report: RefusalReport
   readonly timeZone: string
   readonly now: () => Date
   readonly tellPage: (event: PageEvent) => void
@@ -100,6 +102,7 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
       languages: `${visitor.language},en`,
       authorityPem: parts.authorityPem,
       nowMs: parts.nowMs,
+      onCounted: parts.report.add,
       onRefused: ({ code }) => {
         log.info('web', code)
       },
@@ -108,6 +111,7 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
       },
       onClosed: () => {
         wayOut.close()
+        parts.report.visitEnded()
         current = undefined
         tellPage({ event: 'web-closed' })
       },

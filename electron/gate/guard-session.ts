@@ -3,6 +3,7 @@ import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { Session } from 'electron'
 import { gatewayRefusal } from './gateway-refusal.ts'
 import type { RequestJudge } from './judge-request.ts'
+import type { RefusedRequest } from './refusals.ts'
 import type { CertificateVerifier } from './site-certificate.ts'
 import { type AddedHeaders, rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
 
@@ -34,8 +35,8 @@ export interface SessionGuardParts {
   readonly headers: () => AddedHeaders
   /** As in `Accept-Language`. */
   readonly languages: string
-  readonly onRefusedPage: (url: string, reason: DenyReason) => void
-  readonly onRefusedPart: (reason: DenyReason) => void
+  readonly onRefusedPage: (url: string, reason: DenyReason, request?: RefusedRequest) => void
+  readonly onRefusedPart: (reason: DenyReason, request?: RefusedRequest) => void
 }
 
 /**
@@ -77,21 +78,23 @@ function guardRequests(
   { webRequest }: GuardedSession,
   { judge, onRefusedPage, onRefusedPart }: SessionGuardParts,
 ): void {
-  const report = (decision: RequestDecision, url: string, resourceType: string): void => {
+  const report = (decision: RequestDecision, { url, method, resourceType }: RefusedRequest): void => {
     if (decision.effect === 'allow') return
-    if (resourceType === 'mainFrame') onRefusedPage(url, decision.reason)
-    else onRefusedPart(decision.reason)
+    const { reason, ruleId } = decision
+    const request = { url, method, resourceType, ...(ruleId === undefined ? {} : { ruleId }) }
+    if (resourceType === 'mainFrame') onRefusedPage(url, reason, request)
+    else onRefusedPart(reason, request)
   }
   // Answered before it is reported: whatever becomes of the report, the request has not gone out.
   webRequest.onBeforeRequest((details, answer) => {
     const decision = judge.begin(details)
     answer({ cancel: decision.effect !== 'allow' })
-    report(decision, details.url, details.resourceType)
+    report(decision, details)
   })
   webRequest.onBeforeSendHeaders((details, answer) => {
     const decision = judge.send(details)
     answer(decision.effect === 'allow' ? { requestHeaders: judge.headers(details) } : { cancel: true })
-    report(decision, details.url, details.resourceType)
+    report(decision, details)
   })
 }
 

@@ -72,13 +72,13 @@ function guardPaneSession(open: OpenVisit, session: Session): void {
   })
 }
 
-function refusePage({ refusals, state, options }: OpenVisit): (url: string, reason: DenyReason) => void {
-  return (url, reason) => {
+function refusePage({ refusals, state, options }: OpenVisit): (...refused: Parameters<Refusals['page']>) => void {
+  return (url, reason, request) => {
     if (unreachable.has(reason)) {
       state.failed()
       return
     }
-    const refusal = refusals.page(url, reason)
+    const refusal = refusals.page(url, reason, request)
     state.refused(refusal)
     options.onRefused(refusal)
   }

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
+import type { CountedRefusal } from './refusal-report.ts'
 import { createRefusals } from './refusals.ts'
 
-const refusals = () => createRefusals(() => ({ siteNumber: 3 }))
+const site = { id: 'jobs', name: {}, start: 'https://jobs.example/', rules: [] }
+
+function refusals(counted: CountedRefusal[] = []) {
+  return createRefusals(
+    () => ({ siteNumber: 3, site }),
+    refusal => counted.push(refusal),
+  )
+}
 
 test.each([
   ['a page', 'https://jobs.example/offers/contact?q=secret#secret', 'jobs.example/offers/contact'],
@@ -26,5 +34,27 @@ test('counts pages and their parts by reason', () => {
   expect([...opened.counts()]).toEqual([
     ['host-not-listed', 2],
     ['type-not-web', 1],
+  ])
+})
+
+test('tells the report what was asked for, never the query, and nothing of what is no web address', () => {
+  const counted: CountedRefusal[] = []
+  const opened = refusals(counted)
+  const request = { method: 'POST', resourceType: 'xhr', ruleId: 'no-contact' }
+  opened.part('denied-by-entry', { ...request, url: 'https://secret:secret@jobs.example:8080/contact?q=secret#secret' })
+  opened.page('mailto:secret@b.example', 'scheme-not-web')
+  opened.part('dialog-not-allowed')
+  expect(counted).toEqual([
+    {
+      reason: 'denied-by-entry',
+      siteId: 'jobs',
+      ruleId: 'no-contact',
+      host: 'jobs.example:8080',
+      path: '/contact',
+      method: 'POST',
+      type: 'xhr',
+    },
+    { reason: 'scheme-not-web', siteId: 'jobs', host: '', path: '', method: '', type: 'mainFrame' },
+    { reason: 'dialog-not-allowed', siteId: 'jobs', host: '', path: '', method: '', type: 'other' },
   ])
 })

@@ -4,6 +4,7 @@ import type { Circumstances } from '#shared/policy/rule-match.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { Input, Session, WebContentsView } from 'electron'
 import type { Pane } from './open-pane.ts'
+import type { CountedRefusal } from './refusal-report.ts'
 import type { Refusal } from './refusals.ts'
 import type { WebState } from './web-state.ts'
 
@@ -35,6 +36,8 @@ export interface WebViewOptions {
   /** The time certificates are held against. */
   readonly nowMs: () => number
   readonly onRefused: (refusal: Refusal) => void
+  /** Everything that is refused, pages and their parts, for the report. */
+  readonly onCounted: (refusal: CountedRefusal) => void
   readonly onState: (state: WebState) => void
   /** The visit is over: by `close`, by the policy, or because its page fell over too often. Told once. */
   readonly onClosed: () => void

@@ -45,6 +45,7 @@ function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
       languages: 'fr',
       authorityPem: '',
       nowMs: () => 0,
+      onCounted: () => undefined,
       onRefused: ({ code, address }) => refused.push(`${code} ${address}`),
       onState: state => states.push(state),
       onClosed: () => log.push('closed'),

@@ -28,7 +28,7 @@ export function createWebView(parts: WebViewParts, options: WebViewOptions): Web
     parts,
     options,
     state,
-    refusals: createRefusals(() => open.visit),
+    refusals: createRefusals(() => open.visit, options.onCounted),
     visit,
     pane: undefined,
     bounds: options.bounds,
