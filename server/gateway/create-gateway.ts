@@ -15,6 +15,7 @@ import { createRefusalBook } from './refusals/refusal-book.ts'
 import { addRefusals } from './refusals/refusal-store.ts'
 import { createKeepForReview } from './reviews/reviews.ts'
 import { resolveByMachine } from './way-out/find-addresses.ts'
+import { rememberAddresses } from './way-out/remember-addresses.ts'
 import { createSquidEngine, type SquidAddress } from './squid/squid-engine.ts'
 import type { WayOutSettings } from './way-out/way-out.ts'
 
@@ -48,7 +49,7 @@ export function createGateway(settings: GatewaySettings, ports: GatewayPorts): G
           gate,
           leaves,
           report,
-          wayOut: { resolve: resolveByMachine, ...settings.wayOut },
+          wayOut: { resolve: rememberAddresses(resolveByMachine, clock), ...settings.wayOut },
           ...(settings.limits !== undefined && { limits: settings.limits }),
         })
       : createSquidEngine(settings.squid)
