@@ -52,3 +52,13 @@ test('a helper that dies lets nothing through, and one that comes back does', as
   await expect.poll(async () => (await lab.ask('GET /jobs/2')).status).toBe(200)
   expect(lab.site.received.at(-1)).toMatchObject({ url: '/jobs/2' })
 })
+
+test('without any helper nothing goes out', async () => {
+  const lone = await startSquidLab()
+  const inner = await lone.secured()
+  lone.squid.killHelper(false)
+  const answer = await lone.ask('GET /jobs/1', { on: inner }).catch(() => undefined)
+  expect(answer === undefined || answer.body === 'W-0-31').toBe(true)
+  expect(lone.site.received).toEqual([])
+  await lone.close()
+})

@@ -18,6 +18,8 @@ const NOWHERE = ['192.0.2.1', '100::1'] as const
  */
 export function accessSection({ helper, listedAddresses }: SquidSettings): readonly string[] {
   const [nowhere4, nowhere6] = NOWHERE
+  const hasListed = listedAddresses.length > 0
+  const unless = hasListed ? '!literal !listed' : '!literal'
   return [
     `external_acl_type judge ttl=0 negative_ttl=0 cache=0 grace=0 concurrency=200 queue-size=2000 children-max=2 children-startup=1 children-idle=1 ipv4 ${HELPER_FORMAT} ${helper.map(plainWord).join(' ')}`,
     'acl granted external judge',
@@ -25,12 +27,10 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'acl was_granted note verdict granted',
     'acl was_refused note verdict refused',
     `acl inside dst ${notPublicNetworks.join(' ')}`,
-    ...(listedAddresses.length === 0
-      ? ['acl listed dst none']
-      : [`acl listed dst ${listedAddresses.map(plainWord).join(' ')}`]),
+    ...(hasListed ? [`acl listed dst ${listedAddresses.map(plainWord).join(' ')}`] : []),
     String.raw`acl literal dstdom_regex -n ^[0-9.]+$ ^\[`,
     'acl outside all-of !inside',
-    'acl reachable any-of literal listed outside',
+    `acl reachable any-of literal ${hasListed ? 'listed ' : ''}outside`,
     'http_access deny !door',
     'http_access deny manager',
     'http_access allow granted reachable',
@@ -40,8 +40,8 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'deny_info 403:ERR_GUICHET_REFUSED was_refused',
     'deny_info 403:ERR_GUICHET_NOT_PUBLIC told_not_public',
     'deny_info 403:ERR_GUICHET_CLOSED all',
-    `tcp_outgoing_address ${nowhere4} inside !listed !literal`,
-    `tcp_outgoing_address ${nowhere6} inside !listed !literal`,
+    `tcp_outgoing_address ${nowhere4} inside ${unless}`,
+    `tcp_outgoing_address ${nowhere6} inside ${unless}`,
     'acl informational http_status 100-199',
     'acl proxy_demand http_status 407',
     'acl page note page yes',
