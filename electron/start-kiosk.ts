@@ -16,7 +16,8 @@ import { createKioskFrame, type KioskFrame } from './window/kiosk-frame.ts'
 import { openPage, openWindow } from './window/open-window.ts'
 import { pageAddress } from './window/page-address.ts'
 import { preparePageSession } from './window/page-session.ts'
-import { createServePage } from './window/serve-page.ts'
+import { watchPageStart } from './window/page-start.ts'
+import { createServePage, type ServePage } from './window/serve-page.ts'
 
 export interface StartParts {
   /** The folder of the built main process. The page and the preload lie beside and below it. */
@@ -31,14 +32,16 @@ export interface StartParts {
 }
 
 /**
- * Opens the kiosk's window, and puts the parts behind its page while the page starts: those parts and their schemas are
- * most of the program, and nothing of them is needed to open a window.
+ * Opens the kiosk's window, and puts the parts behind its page while the page runs its first script: those parts and their
+ * schemas are most of the program, and nothing of them is needed before the page asks.
  */
 export async function startKiosk(parts: StartParts): Promise<void> {
   const { configurationFile, dataFolder, log } = parts
   const live: { kiosk?: ConnectedKiosk } = {}
   const ipcMain = openEarlyChannels(parts.ipcMain)
-  const frame = openFrame(parts, () => live.kiosk?.endSession())
+  const page = watchPageStart(createServePage(path.join(parts.programFolder, '../kiosk')))
+  const frame = openFrame(parts, page.servePage, () => live.kiosk?.endSession())
+  await page.isUnderWay
   const { connectKiosk } = await import('./connect-kiosk.ts')
   const kiosk = connectKiosk({
     configurationFile,
@@ -72,11 +75,11 @@ async function loadView(window: BaseWindow): Promise<OpenWebView> {
   return options => createWebView(parts, { ...options, window })
 }
 
-function openFrame(parts: StartParts, onNewPage: () => void): KioskFrame {
+function openFrame(parts: StartParts, servePage: ServePage, onNewPage: () => void): KioskFrame {
   const { programFolder, windowSize, log, isQuitting } = parts
   const pageSession = session.fromPartition('persist:kiosk')
   denyPermissions(pageSession)
-  preparePageSession(pageSession, createServePage(path.join(programFolder, '../kiosk')))
+  preparePageSession(pageSession, servePage)
   return createKioskFrame({
     window: openWindow(windowSize),
     openPage: () => openPage(pageSession, path.join(programFolder, 'preload/kiosk.cjs')),

@@ -8,7 +8,7 @@ type BeforeRequest = (details: { url: string }, answer: (response: { cancel: boo
 class FakeSession extends EventEmitter {
   readonly said: string[] = []
   beforeRequest: BeforeRequest | undefined
-  readonly protocol = { handle: (scheme: string) => this.said.push(`serve ${scheme}`) }
+  readonly protocol = { registerBufferProtocol: (scheme: string) => this.said.push(`serve ${scheme}`) }
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest) => {
       this.beforeRequest = listener
@@ -27,7 +27,7 @@ class FakeSession extends EventEmitter {
 
 function prepared(): FakeSession {
   const session = new FakeSession()
-  preparePageSession(session as unknown as Session, () => new Response())
+  preparePageSession(session as unknown as Session, () => ({ statusCode: 404, headers: {}, data: Buffer.alloc(0) }))
   return session
 }
 

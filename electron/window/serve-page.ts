@@ -9,8 +9,19 @@ import { pageHeaders } from './page-headers.ts'
  * its own host, and only what was listed when it was built.
  */
 
-/** Only `url` and `method` of a request count. Made for `protocol.handle`. */
-export type ServePage = (request: Pick<Request, 'url' | 'method'>) => Response
+/** Only these of a request count. */
+export interface PageRequest {
+  readonly url: string
+  readonly method: string
+}
+
+export interface PageAnswer {
+  readonly statusCode: 200 | 404 | 405
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
+export type ServePage = (request: PageRequest) => PageAnswer
 
 /** Serves the built kiosk page in `folder`. Held by `serve-page.test.ts`. */
 export function createServePage(folder: string): ServePage {
@@ -20,8 +31,8 @@ export function createServePage(folder: string): ServePage {
     listed ??= listPageFiles(folder)
     const found = find(listed, url)
     if (found === undefined) return refuse(404)
-    const body = readFileSync(found.file)
-    return new Response(new Uint8Array(body), { headers: { ...pageHeaders, 'content-type': found.mimeType } })
+    const headers = { ...pageHeaders, 'content-type': found.mimeType }
+    return { statusCode: 200, headers, data: readFileSync(found.file) }
   }
 }
 
@@ -32,6 +43,6 @@ function find(files: ReadonlyMap<string, PageFile>, url: string): PageFile | und
   return isOwn ? files.get(pathname) : undefined
 }
 
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: pageHeaders })
+function refuse(statusCode: 404 | 405): PageAnswer {
+  return { statusCode, headers: { ...pageHeaders }, data: Buffer.alloc(0) }
 }
