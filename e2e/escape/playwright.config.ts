@@ -10,7 +10,7 @@ export default defineConfig({
     { name: 'attacks', testMatch: 'attacks.spec.ts' },
     { name: 'cases', testMatch: 'cases.spec.ts', dependencies: ['attacks'] },
   ],
-  timeout: 300_000,
+  timeout: 600_000,
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],

@@ -1,4 +1,4 @@
-import { app, BaseWindow, screen, WebContentsView } from 'electron'
+import { app, BaseWindow, protocol, screen, WebContentsView } from 'electron'
 import process from 'node:process'
 
 /**
@@ -15,12 +15,18 @@ function open() {
   const view = new WebContentsView({ webPreferences: { sandbox: true } })
   window.contentView.addChildView(view)
   view.setBounds({ x: 0, y: 80, width: bounds.width, height: bounds.height - 80 })
-  view.webContents.once('destroyed', () => {
-    if (!window.isDestroyed()) window.destroy()
-  })
   void view.webContents.loadURL('about:blank')
 }
 
-void app.whenReady().then(open)
-// A site that closes its window takes the program's only one: another is opened, so that the next case has one.
-app.on('window-all-closed', open)
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'guichet', privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
+])
+void app.whenReady().then(() => {
+  // A program's own scheme, as open as it can be.
+  protocol.handle('guichet', ({ url }) => {
+    const type = url.endsWith('.svg') ? 'image/svg+xml' : 'text/html'
+    const headers = { 'content-type': type, 'access-control-allow-origin': '*' }
+    return new Response('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', { headers })
+  })
+  open()
+})

@@ -74,5 +74,6 @@ export const backgroundExfilCases: readonly EscapeCase[] = [
       addEventListener('activate', event => event.waitUntil(clients.claim()))`,
       },
     },
+    inert: 'Electron has no place to download to in the background',
   },
 ]

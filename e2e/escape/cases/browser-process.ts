@@ -29,6 +29,7 @@ export const browserProcessCases: readonly EscapeCase[] = [
       .then(() => { globalThis.subscribed = true }, () => 0)`,
     observe: 'globalThis.subscribed === true',
     fired: ({ observed, strange }) => observed === true || strange.some(({ host }) => host.includes('mtalk')),
+    inert: 'Electron has no push service',
   },
   {
     id: 'BP-07',

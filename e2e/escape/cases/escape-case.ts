@@ -55,4 +55,6 @@ export interface EscapeCase {
   readonly fired?: (evidence: Evidence) => boolean
   /** Why it does not work even where nothing is closed, so that it proves nothing here. */
   readonly inert?: string
+  /** Why it works on the kiosk all the same: what is known to be open, and by what it is bounded. */
+  readonly open?: string
 }

@@ -1,11 +1,18 @@
 import { backgroundExfilCases } from './background-exfil.ts'
 import { browserProcessCases } from './browser-process.ts'
 import { covertChannelCases } from './covert-channel.ts'
+import { denialOfServiceCases } from './denial-of-service.ts'
 import type { EscapeCase } from './escape-case.ts'
+import { gatewayCases } from './gateway.ts'
+import { ipcPreloadCases } from './ipc-preload.ts'
+import { keyboardCases } from './keyboard.ts'
 import { navigationCases } from './navigation.ts'
+import { permissionDeviceCases } from './permission-device.ts'
 import { redirectProxyCases } from './redirect-proxy.ts'
 import { resourceHintCases } from './resource-hint.ts'
+import { schemeCases } from './scheme.ts'
 import { subresourceCases } from './subresource.ts'
+import { uiDialogCases } from './ui-dialog.ts'
 import { urlRuleCases } from './url-rule.ts'
 import { webrtcQuicCases } from './webrtc-quic.ts'
 import { workerWebsocketCases } from './worker-websocket.ts'
@@ -21,7 +28,14 @@ export const escapeCases: readonly EscapeCase[] = [
   ...workerWebsocketCases,
   ...webrtcQuicCases,
   ...browserProcessCases,
+  ...schemeCases,
   ...redirectProxyCases,
   ...covertChannelCases,
   ...urlRuleCases,
+  ...gatewayCases,
+  ...ipcPreloadCases,
+  ...uiDialogCases,
+  ...permissionDeviceCases,
+  ...keyboardCases,
+  ...denialOfServiceCases,
 ]

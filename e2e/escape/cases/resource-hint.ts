@@ -55,6 +55,7 @@ export const resourceHintCases: readonly EscapeCase[] = [
     category,
     attack: 'link rel=prerender',
     page: '<link rel="prerender" href="https://hint-11.evil.test/x">',
+    inert: 'Chromium reads it no more',
   },
   {
     id: 'X-EARLY',

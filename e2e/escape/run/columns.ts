@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { env } from 'node:process'
 import { jeanBosco } from '../../fixtures/people.ts'
+import { leafPin } from '../gateway/leaf-pin.ts'
 import { Relay } from '../gateway/relay.ts'
 import { StandInGateway } from '../gateway/stand-in-gateway.ts'
+import { openTunnel } from '../gateway/tunnel.ts'
 import { publicKeyPin } from '../sinks/certificates.ts'
 import { ElectronProcess } from '../terminal/electron-process.ts'
 import { KioskShell } from '../terminal/kiosk-shell.ts'
@@ -24,20 +26,22 @@ export function columnsToRun(): readonly Column[] {
 /** A terminal to attack, and everything that was started for it. */
 export interface Attacked {
   readonly terminal: Terminal
+  /** What the terminal and the prison server said, for who looks into a failure. */
+  readonly said: () => string
   readonly close: () => Promise<void>
 }
 
 const START_MS = 10_000
-/** Reports are sent within a second instead of a minute. */
-const SHORT_REPORTS = '--short-reporting-delay'
+/** Reports are sent within a second instead of a minute, and there is a camera. */
+const switches = ['--short-reporting-delay', '--use-fake-device-for-media-stream']
 
 export function openColumn(column: Column, outside: Outside): Promise<Attacked> {
   return { bare: openBare, kiosk: openKioskOnly, gateway: openGatewayOnly, both: openBoth }[column](outside)
 }
 
 async function openBare({ authority }: Outside): Promise<Attacked> {
-  const terminal = bareTerminal([await trusting(authority)])
-  return { terminal, close: () => terminal.end() }
+  const terminal = bareTerminal([trusting(await publicKeyPin(authority))])
+  return { terminal, said: () => terminal.said, close: () => terminal.end() }
 }
 
 /** A browser without a guard whose process knows no other way out than the gateway. */
@@ -45,13 +49,14 @@ async function openGatewayOnly(outside: Outside): Promise<Attacked> {
   const prison = await openPrison(outside)
   const relay = await Relay.open(prison.identity, prison.inmateId)
   const terminal = bareTerminal([
-    await trusting(await prison.authority('web-authority')),
+    trusting(await leafPin(await openTunnel(prison.identity, prison.inmateId), 'good.test')),
     `--proxy-server=http://127.0.0.1:${relay.port}`,
     '--proxy-bypass-list=<-loopback>',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ])
   return {
     terminal,
+    said: () => `${terminal.said}\n${prison.server.output}`,
     close: async () => {
       await terminal.end()
       relay.close()
@@ -66,6 +71,7 @@ async function openBoth(outside: Outside): Promise<Attacked> {
   const terminal = kioskTerminal(prison.configurationFile)
   return {
     terminal,
+    said: () => `${terminal.said}\n${prison.server.output}`,
     close: async () => {
       await terminal.end()
       await prison.close()
@@ -86,6 +92,7 @@ async function openKioskOnly(outside: Outside): Promise<Attacked> {
   const terminal = kioskTerminal(prison.configurationFile)
   return {
     terminal,
+    said: () => `${terminal.said}\n${prison.server.output}`,
     close: async () => {
       await terminal.end()
       gateway.close()
@@ -94,20 +101,21 @@ async function openKioskOnly(outside: Outside): Promise<Attacked> {
   }
 }
 
-function bareTerminal(switches: readonly string[]): Terminal {
-  const start = () =>
-    ElectronProcess.start({ file: 'e2e/escape/bare/main.mjs', switches: [SHORT_REPORTS, ...switches] })
-  return new Terminal(start, async ({ driver }) => {
-    const isThere = await until(async () => (await driver.call('has', 'view')) === true, START_MS)
+function bareTerminal(more: readonly string[]): Terminal {
+  const start = async () => {
+    const running = await ElectronProcess.start({ file: 'e2e/escape/bare/main.mjs', switches: [...switches, ...more] })
+    const isThere = await until(async () => (await running.driver.call('has', 'view')) === true, START_MS)
     if (!isThere) throw new Error('the bare window did not open')
-  })
+    return running
+  }
+  return new Terminal(start, running => running.end())
 }
 
 function kioskTerminal(configurationFile: string): Terminal {
   const start = async () => {
     const running = await ElectronProcess.start({
       file: 'dist/electron/main.js',
-      switches: [SHORT_REPORTS],
+      switches,
       variables: { GUICHET_CONFIG: configurationFile },
     })
     await new KioskShell(running.driver).signIn(jeanBosco)
@@ -116,8 +124,9 @@ function kioskTerminal(configurationFile: string): Terminal {
   return new Terminal(start, ({ driver }) => new KioskShell(driver).openSite(SITE_NAME))
 }
 
-async function trusting(authority: Parameters<typeof publicKeyPin>[0]): Promise<string> {
-  return `--ignore-certificate-errors-spki-list=${await publicKeyPin(authority)}`
+/** By a pin, so that every part of the browser does, and not only those that ask a session. */
+function trusting(pin: string): string {
+  return `--ignore-certificate-errors-spki-list=${pin}`
 }
 
 async function pointAt(configurationFile: string, url: string): Promise<void> {

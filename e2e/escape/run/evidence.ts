@@ -16,11 +16,32 @@ export interface Evidence {
   readonly handedOver: readonly string[]
   /** Titles of top-level windows that came up meanwhile. */
   readonly windows: readonly string[]
+  /** Where the page is now. */
+  readonly address: string
+  /** Whether there still is a view, and whether its page answers. */
+  readonly hasView: boolean
+  readonly isViewThere: boolean
+  readonly hasDevTools: boolean
+  /** Whether there still is a window, and whether it has the whole screen. */
+  readonly hasWindow: boolean
+  readonly isFullScreen: boolean
+  /** By how much the program's files have grown. */
+  readonly bytesWritten: number
   /** Whether the program lived through it. */
   readonly isAlive: boolean
 }
 
+/** The page with the attack is asked for as well, which is no success of it. */
+const OWN_PAGE = 'GET /atk/'
+
 /** Whether such a request with the case's id in it reached any host but the case's own. */
 export function reached(evidence: Evidence, request: RegExp): boolean {
-  return evidence.elsewhere.some(({ detail }) => request.test(detail))
+  return evidence.elsewhere.some(({ detail }) => !detail.startsWith(OWN_PAGE) && request.test(detail))
+}
+
+/** In a few words, for who looks into it. */
+export function describe({ outside, windows, handedOver, observed }: Evidence): string {
+  const sinks = [...new Set(outside.map(({ sink }) => sink))]
+  const seen = observed === undefined || observed === null ? [] : [JSON.stringify(observed).slice(0, 60)]
+  return [...sinks, ...windows.map(title => `window ${title}`), ...handedOver, ...seen].join(', ')
 }

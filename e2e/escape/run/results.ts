@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Column } from './columns.ts'
-import type { CaseResult } from './run-cases.ts'
+import type { CaseResult } from './case-result.ts'
 
 /** What came of each attack, by the case's id. */
 export type ColumnResults = ReadonlyMap<string, CaseResult>
@@ -11,6 +11,11 @@ const fileOf = (column: Column) => `.guichet/escape/${column}.json`
 export async function keepResults(column: Column, results: readonly CaseResult[]): Promise<void> {
   await mkdir(dirname(fileOf(column)), { recursive: true })
   await writeFile(fileOf(column), JSON.stringify(results, null, 1))
+}
+
+export async function keepWords(column: Column, said: string): Promise<void> {
+  await mkdir(dirname(fileOf(column)), { recursive: true })
+  await writeFile(`.guichet/escape/${column}.log`, said)
 }
 
 export async function readResults(column: Column): Promise<ColumnResults> {

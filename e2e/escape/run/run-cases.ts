@@ -1,41 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EscapeCase } from '../cases/escape-case.ts'
 import type { Arrivals } from '../sinks/arrivals.ts'
-import { closeWindow, pressKey, topWindows } from '../terminal/screen.ts'
+import { closeWindow, pressKey } from '../terminal/screen.ts'
 import { type Terminal, until } from '../terminal/terminal.ts'
-import type { Evidence } from './evidence.ts'
+import type { CaseResult } from './case-result.ts'
+import { describe, type Evidence } from './evidence.ts'
+import { type Before, lookAfter, lookBefore, newWindows, type Seen } from './look.ts'
 
 const START = 'https://good.test'
 /** How long a page may take to arrive. */
 const LOAD_MS = 4000
-/** How long an attack is given, and is waited for where it is known to work. */
-const ATTACK_MS = 900
-const LONGEST_ATTACK_MS = 3500
+/** How long an attack is given where something holds it back, and is waited for where nothing does. */
+const ATTACK_MS = 700
+const LONGEST_ATTACK_MS = 4000
 /** For what is sent late: reports are gathered before they go. */
 const SETTLE_MS = 2500
-const FRAMES_AT_ONCE = 10
-
-export interface CaseResult {
-  readonly id: string
-  /** Whether the page with the attack was shown at all: where it was not, nothing is proven. */
-  readonly wasMade: boolean
-  readonly hasFired: boolean
-  readonly how: string
-}
-
-interface Seen {
-  readonly wasMade: boolean
-  readonly observed: unknown
-  readonly windows: readonly string[]
-  readonly isAlive: boolean
-}
+/** How long a page that was lost, or a dialog that was told to go, may take. */
+const RECOVER_MS = 2000
+const FRAMES_AT_ONCE = 12
 
 /** Makes every attack on one terminal. */
 export class CaseRun {
   readonly #seen = new Map<string, Seen>()
   readonly #terminal: Terminal
   readonly #arrivals: Arrivals
-  /** Whether an attack that works is waited for: only where nothing holds it back. */
+  /** Whether nothing holds the attacks back: then each is waited for. */
   readonly #isBare: boolean
 
   constructor(terminal: Terminal, arrivals: Arrivals, isBare: boolean) {
@@ -53,82 +42,89 @@ export class CaseRun {
     await pause(SETTLE_MS)
   }
 
-  evidence({ id }: EscapeCase): Evidence | undefined {
-    const seen = this.#seen.get(id)
-    if (seen === undefined) return undefined
-    const key = id.toLowerCase()
-    const arrivals = this.#arrivals
-    return {
-      ...seen,
-      shell: undefined,
-      handedOver: [],
-      outside: arrivals.at(key),
-      elsewhere: arrivals.elsewhere(key),
-      strange: arrivals.strange(),
-    }
-  }
-
   result(one: EscapeCase): CaseResult {
-    const evidence = this.evidence(one)
-    const wasMade = this.#seen.get(one.id)?.wasMade === true
+    const evidence = this.#evidence(one)
+    const wasMade = this.#wasShown(one)
     if (evidence === undefined) return { id: one.id, wasMade, hasFired: false, how: '' }
     return { id: one.id, wasMade, hasFired: hasFired(one, evidence), how: describe(evidence) }
   }
 
+  /** In frames of one page: hosts tell whose attack it is that arrives. */
   async #makeBeside(cases: readonly EscapeCase[]): Promise<void> {
-    await this.#terminal.ready()
-    const ids = cases.map(({ id }) => id.toLowerCase())
-    await this.#terminal.open(`${START}/atk/beside/${ids.join(',')}`)
-    await until(() => ids.every(id => this.#wasShown(id)), LOAD_MS)
-    for (const one of cases) this.#note(one, undefined, [])
-    await this.#waitFor(cases)
-    for (const one of cases) this.#note(one, undefined, [])
+    const terminal = this.#terminal
+    await terminal.ready()
+    await terminal.letGo()
+    const before = await lookBefore(terminal)
+    await terminal.open(`${START}/atk/beside/${cases.map(keyOf).join(',')}`)
+    await until(() => cases.every(one => this.#wasShown(one)), LOAD_MS)
+    await this.#waitFor(cases, LONGEST_ATTACK_MS, before)
   }
 
   async #makeAlone(one: EscapeCase): Promise<void> {
     const terminal = this.#terminal
     await terminal.ready()
     await terminal.letGo()
-    const before = new Set((await topWindows()).map(({ id }) => id))
-    const id = one.id.toLowerCase()
-    await terminal.open(`${START}/atk/${id}`)
-    await until(() => this.#wasShown(id), LOAD_MS)
+    const before = await lookBefore(terminal)
+    await terminal.open(`${START}/atk/${keyOf(one)}`)
+    await until(() => this.#wasShown(one), LOAD_MS)
     if (one.gesture !== undefined || one.act !== undefined) await this.#actOn(one)
-    this.#note(one, undefined, [])
-    await this.#waitFor([one])
-    const observed = one.observe === undefined ? undefined : await terminal.run(one.observe).catch(String)
-    const windows = (await topWindows()).filter(window => !before.has(window.id))
-    this.#note(
-      one,
-      observed,
-      windows.map(({ title }) => title),
-    )
-    for (const window of windows) await closeWindow(window)
-    if (windows.length > 0) await pressKey('Escape')
+    await this.#waitFor([one], ATTACK_MS, before)
+    process.stderr.write(`${one.id} ${JSON.stringify(this.result(one))}\n`)
+    await this.#recover(before)
   }
 
   async #actOn({ gesture, act }: EscapeCase): Promise<void> {
     const terminal = this.#terminal
     await until(async () => (await terminal.run('document.readyState').catch(() => '')) === 'complete', LOAD_MS)
-    if (gesture !== undefined) await terminal.run(`(() => { ${gesture} })()`).catch(() => undefined)
-    await act?.(terminal)
+    if (gesture !== undefined) await terminal.run(`void (() => { ${gesture} })()`).catch(() => undefined)
+    // A terminal that is no longer there to be acted on is evidence, and no fault of the test.
+    await act?.(terminal).catch(() => undefined)
   }
 
-  /** Waits until every one has fired, which with the gates on none is meant to. */
-  async #waitFor(cases: readonly EscapeCase[]): Promise<void> {
-    const all = () => cases.every(one => one.inert !== undefined || this.result(one).hasFired)
-    if (this.#isBare) await until(all, LONGEST_ATTACK_MS)
-    else await pause(cases.length > 1 ? LONGEST_ATTACK_MS : ATTACK_MS)
+  /** Gives the attacks their time, and looks. Where nothing holds them back, looks until all have worked. */
+  async #waitFor(cases: readonly EscapeCase[], timeMs: number, before: Before): Promise<void> {
+    const look = async () => {
+      const [one] = cases
+      const seen = await lookAfter(this.#terminal, before, cases.length === 1 ? one?.observe : undefined)
+      for (const { id } of cases) this.#seen.set(id, seen)
+    }
+    const haveAllFired = async () => {
+      await look()
+      return cases.every(one => one.inert !== undefined || this.result(one).hasFired)
+    }
+    if (this.#isBare && (await until(haveAllFired, LONGEST_ATTACK_MS))) return
+    await pause(timeMs)
+    await look()
   }
 
-  #wasShown(id: string): boolean {
-    return this.#arrivals.elsewhere(id).some(({ detail }) => detail.startsWith(`GET /atk/${id}`))
+  /** Clears away what the attack left. A terminal that does not come back from it is started anew. */
+  async #recover(before: Before): Promise<void> {
+    const isAsBefore = async () => {
+      const left = await newWindows(before)
+      for (const window of left) await closeWindow(window)
+      if (left.length > 0) await pressKey('Escape')
+      return left.length === 0 && (!this.#terminal.isAlive || (await this.#terminal.standing()).isViewThere)
+    }
+    if (!(await until(isAsBefore, RECOVER_MS))) await this.#terminal.end()
   }
 
-  #note(one: EscapeCase, observed: unknown, windows: readonly string[]): void {
-    const wasMade = this.#wasShown(one.id.toLowerCase())
-    this.#seen.set(one.id, { wasMade, observed, windows, isAlive: this.#terminal.isAlive })
+  #evidence(one: EscapeCase): Evidence | undefined {
+    const seen = this.#seen.get(one.id)
+    if (seen === undefined) return undefined
+    const [key, arrivals] = [keyOf(one), this.#arrivals]
+    return { ...seen, outside: arrivals.at(key), elsewhere: arrivals.elsewhere(key), strange: arrivals.strange() }
   }
+
+  /** Whether the site was asked for the page with the attack in it. */
+  #wasShown(one: EscapeCase): boolean {
+    const key = keyOf(one)
+    return this.#arrivals.elsewhere(key).some(({ detail }) => detail.startsWith(`GET /atk/${key}`))
+  }
+}
+
+/** As it stands in addresses. */
+function keyOf({ id }: EscapeCase): string {
+  return id.toLowerCase()
 }
 
 function isAlone({ alone, gesture, act, observe }: EscapeCase): boolean {
@@ -137,10 +133,4 @@ function isAlone({ alone, gesture, act, observe }: EscapeCase): boolean {
 
 function hasFired({ fired }: EscapeCase, evidence: Evidence): boolean {
   return fired === undefined ? evidence.outside.length > 0 : fired(evidence)
-}
-
-function describe({ outside, windows, observed }: Evidence): string {
-  const sinks = [...new Set(outside.map(({ sink }) => sink))]
-  const seen = observed === undefined || observed === null ? [] : [JSON.stringify(observed).slice(0, 60)]
-  return [...sinks, ...windows.map(title => `window ${title}`), ...seen].join(', ')
 }

@@ -34,8 +34,3 @@ export class Arrivals {
     return this.#all.filter(({ host }) => !host.endsWith('.test'))
   }
 }
-
-/** In one short line, for the matrix and for who looks into a failure. */
-export function describeArrivals(arrivals: readonly Arrival[]): string {
-  return [...new Set(arrivals.map(({ sink, detail }) => `${sink} ${detail.slice(0, 60)}`.trim()))].join(', ')
-}

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { escapeCases } from '../cases/index.ts'
 import { columnsToRun, openColumn } from '../run/columns.ts'
 import { openOutside } from '../run/outside.ts'
-import { keepResults } from '../run/results.ts'
+import { keepResults, keepWords } from '../run/results.ts'
 import { CaseRun } from '../run/run-cases.ts'
 import { WindowManager } from '../terminal/screen.ts'
 
@@ -10,7 +10,7 @@ for (const column of columnsToRun()) {
   test(`every attack is made: ${column}`, async () => {
     const manager = await WindowManager.start()
     const outside = await openOutside(escapeCases)
-    const { terminal, close } = await openColumn(column, outside)
+    const { terminal, said, close } = await openColumn(column, outside)
     try {
       const run = new CaseRun(terminal, outside.arrivals, column === 'bare')
       await run.make(escapeCases)
@@ -18,6 +18,7 @@ for (const column of columnsToRun()) {
       await keepResults(column, results)
       expect(results.filter(({ wasMade }) => !wasMade).map(({ id }) => id)).toEqual([])
     } finally {
+      await keepWords(column, said())
       await close()
       outside.close()
       await manager.stop()

@@ -1,4 +1,4 @@
-import { app, BaseWindow, webContents } from 'electron'
+import { app, BaseWindow, clipboard, webContents } from 'electron'
 import { connect } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url'
  * focus, and what is to be seen here is what happens without one.
  */
 
-const KIOSK_PAGE = 'guichet:'
+const KIOSK_PAGE = 'guichet://kiosk'
 const program = process.env['GUICHET_ESCAPE_PROGRAM'] ?? ''
 const socket = connect(process.env['GUICHET_ESCAPE_SOCKET'] ?? '')
 
@@ -36,6 +36,25 @@ function pick(which) {
   const contents = which === 'shell' ? shell() : view()
   if (contents === undefined) throw new Error(`there is no ${String(which)}`)
   return contents
+}
+
+/** @param {Electron.WebContents | undefined} contents */
+async function wordsOf(contents) {
+  return contents && String(await contents.executeJavaScript('document.body.innerText'))
+}
+
+/** @param {Electron.WebContents | undefined} contents */
+async function isAnswering(contents) {
+  if (contents === undefined || contents.isCrashed()) return false
+  /** @type {Promise<boolean>} */
+  const late = new Promise(resolve => {
+    setTimeout(resolve, 500, false)
+  })
+  const inTime = contents.executeJavaScript('true').then(
+    value => value === true,
+    () => false,
+  )
+  return Promise.race([inTime, late])
 }
 
 /** @type {Record<string, (...args: readonly unknown[]) => unknown>} */
@@ -67,7 +86,23 @@ const calls = {
   crash: () => {
     pick('view').forcefullyCrashRenderer()
   },
-  windows: () => BaseWindow.getAllWindows().length,
+  standing: async () => {
+    const [window] = BaseWindow.getAllWindows()
+    const all = webContents.getAllWebContents()
+    return {
+      address: view()?.getURL() ?? '',
+      hasView: view() !== undefined,
+      isViewThere: await isAnswering(view()),
+      hasDevTools: all.some(contents => contents.getURL().startsWith('devtools:') || contents.isDevToolsOpened()),
+      hasWindow: window !== undefined,
+      isFullScreen: window?.isFullScreen() === true,
+      shell: await wordsOf(shell()),
+    }
+  },
+  // Answers at once in one version, and later in the next.
+  copy: async text => {
+    await clipboard.writeText(String(text))
+  },
 }
 
 /** @param {Call} call */

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { env } from 'node:process'
 import { electronProgram } from '../../fixtures/kiosk.ts'
 import { Driver } from './driver.ts'
@@ -40,7 +40,9 @@ export class ElectronProcess {
     const home = await mkdtemp(join(tmpdir(), 'guichet-escape-'))
     const socket = join(home, 'driver.sock')
     const driver = await Driver.listen(socket)
-    const own = { HOME: home, GUICHET_DATA: join(home, 'data'), TMPDIR: home }
+    // Programs that would be handed an address are this folder's: they write down what they got.
+    const search = `${resolve('e2e/escape/desk')}:${env['PATH'] ?? ''}`
+    const own = { HOME: home, GUICHET_DATA: join(home, 'data'), TMPDIR: home, PATH: search }
     const control = { GUICHET_ESCAPE_PROGRAM: file, GUICHET_ESCAPE_SOCKET: socket }
     const args = [...WITHOUT_RIGHTS, electronProgram, ...switches, 'e2e/escape/terminal/driven.mjs']
     const child = spawn('setpriv', args, {
@@ -58,6 +60,19 @@ export class ElectronProcess {
 
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
+  /** Addresses that were handed to another program. */
+  async handedOver(): Promise<string[]> {
+    const text = await readFile(join(this.home, 'handed-over'), 'utf8').catch(() => '')
+    return text.split('\n').filter(line => line !== '')
+  }
+
+  /** How much its files take. */
+  async bytes(): Promise<number> {
+    const names = await readdir(this.home, { recursive: true })
+    const sizes = names.map(async name => (await stat(join(this.home, name)).catch(() => ({ size: 0 }))).size)
+    return (await Promise.all(sizes)).reduce((all, size) => all + size, 0)
   }
 
   async end(): Promise<void> {

@@ -1,8 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Evidence } from '../run/evidence.ts'
 import type { ElectronProcess } from './electron-process.ts'
 import { clickAt } from './screen.ts'
 
 const LOOK_AGAIN_MS = 50
+
+/** The part of the evidence that the program itself gives. */
+export type Standing = Pick<
+  Evidence,
+  'address' | 'hasView' | 'isViewThere' | 'hasDevTools' | 'hasWindow' | 'isFullScreen' | 'shell'
+>
+
+const gone: Standing = {
+  address: '',
+  hasView: false,
+  isViewThere: false,
+  hasDevTools: false,
+  hasWindow: false,
+  isFullScreen: false,
+  shell: undefined,
+}
 
 /** A program with a web view, bare or the kiosk. */
 export class Terminal {
@@ -10,6 +27,7 @@ export class Terminal {
   /** Brings the web view back where a case lost it. */
   readonly #openView: (process: ElectronProcess) => Promise<void>
   #process: ElectronProcess | undefined
+  #saidBefore = ''
 
   constructor(start: () => Promise<ElectronProcess>, openView: (process: ElectronProcess) => Promise<void>) {
     this.#start = start
@@ -21,17 +39,22 @@ export class Terminal {
     return this.#process
   }
 
+  /** Everything its programs wrote to their outputs. */
+  get said(): string {
+    return this.#process === undefined ? this.#saidBefore : `${this.#saidBefore}${this.#process.output}`
+  }
+
   get isAlive(): boolean {
     return this.#process?.isRunning === true && this.#process.driver.isThere
   }
 
   /** Makes sure that there is a program with a view in it, whatever the case before did. */
   async ready(): Promise<void> {
-    if (!this.isAlive) {
-      await this.end()
-      this.#process = await this.#start()
-    }
-    if ((await this.process.driver.call('has', 'view')) !== true) await this.#openView(this.process)
+    if (this.isAlive && !(await this.#hasView())) await this.#openView(this.process)
+    if (this.isAlive && (await this.#hasView())) return
+    await this.end()
+    this.#process = await this.#start()
+    if (!(await this.#hasView())) await this.#openView(this.#process)
   }
 
   /** Makes the page let go, whatever it says, so that the next one can be opened. */
@@ -62,12 +85,28 @@ export class Terminal {
     await clickAt(place.x + x, place.y + y, button)
   }
 
+  /** What the program says of itself. Nothing, where it is gone. */
+  async standing(): Promise<Standing> {
+    const answer = await this.process.driver.call('standing').catch(() => gone)
+    return { ...gone, ...(answer as Partial<Standing>) }
+  }
+
+  /** Puts words where whoever copied last would have left them. */
+  async copy(text: string): Promise<void> {
+    await this.process.driver.call('copy', text)
+  }
+
   /** Ends the page's process, as a fault in it would. */
   async crash(): Promise<void> {
     await this.process.driver.call('crash')
   }
 
+  async #hasView(): Promise<boolean> {
+    return (await this.process.driver.call('has', 'view').catch(() => false)) === true
+  }
+
   async end(): Promise<void> {
+    this.#saidBefore = this.said
     await this.#process?.end()
     this.#process = undefined
   }
