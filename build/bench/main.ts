@@ -46,9 +46,10 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
   await take('journal', () => measureJournalAppend(folder))
   const prison = await startBenchPrison(folder)
   try {
+    // First: what follows gives two people more to look at than they would ask for in years.
+    await take('start', () => measureKioskStart(folder, prison))
     await take('drain', () => measureDrain(folder, prison))
     await take('confirm', () => measureConfirm(folder, prison))
-    await take('start', () => measureKioskStart(folder, prison))
   } finally {
     await prison.stop()
     await rm(folder, { recursive: true, force: true })
