@@ -36,15 +36,16 @@ for (const [network, prefix] of ranges6) notPublic.addSubnet(network, prefix, 'i
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
-/**
- * The same in CIDR, for an engine that can only list networks. `::/3` is written out without `::ffff:0:0/96`, as which
- * Squid holds every IPv4 address.
- */
-export const notPublicNetworks: readonly string[] = [
-  ...[...ranges4, ...ranges6].map(([network, prefix]) => `${network}/${prefix}`),
-  ...['::/96', '1::/16', '2::/15', '4::/14', '8::/13', '10::/12', '20::/11', '40::/10', '80::/9'],
-  ...['100::/8', '200::/7', '400::/6', '800::/5', '1000::/4', '4000::/2', '8000::/1'],
-]
+/** `::/3` without `::ffff:0:0/96`, as which Squid holds every IPv4 address. */
+const lowNetworks = [
+  '::/96 1::/16 2::/15 4::/14 8::/13 10::/12 20::/11 40::/10 80::/9',
+  '100::/8 200::/7 400::/6 800::/5 1000::/4 4000::/2 8000::/1',
+].flatMap(line => line.split(' '))
+
+/** The same in CIDR, for an engine that can only list networks. */
+export const notPublicNetworks: readonly string[] = [...ranges4, ...ranges6]
+  .map(([network, prefix]) => `${network}/${prefix}`)
+  .concat(lowNetworks)
 
 /**
  * Whether `address` is one of the open internet: not private, loopback, link-local, carrier-internal, multicast, reserved,
