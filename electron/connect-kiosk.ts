@@ -2,6 +2,7 @@ import { GuichetError, toPublicError, type ErrorCode } from '#shared/errors/guic
 import type { IpcMain, WebContents } from 'electron'
 import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage } from './bridge/tell-page.ts'
+import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
@@ -10,7 +11,7 @@ import type { Log } from './log/log.ts'
 import { openStorage } from './open-storage.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
-import { prisonDay } from './web-sites.ts'
+import { createPrisonDay } from './web-sites.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -84,6 +85,7 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     },
     onPolicyChange: () => live.web?.policyChanged(),
   })
+  const today = createPrisonDay(identity.configuration.prison.timeZone, () => new Date())
   const web = createWebGate({
     loadView,
     policy: kiosk.policy.current,
@@ -92,19 +94,35 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     wayOut: openWayOut(parts.relay, kiosk),
     report: createRefusalReport({
       ask: kiosk.ask,
-      day: () => prisonDay(identity.configuration.prison.timeZone, new Date()),
-      later: (run, delayMs) => void setTimeout(run, delayMs).unref(),
+      day: today,
+      later,
       random: Math.random,
     }),
+    budgets: openBudgets(kiosk, today),
+    today,
     authorityPem: identity.configuration.gateway.authorityPem,
     nowMs: kiosk.serverNowMs,
-    timeZone: identity.configuration.prison.timeZone,
-    now: () => new Date(),
     tellPage,
     log,
   })
   live.web = web
   return { kiosk, web }
+}
+
+function later(run: () => void, delayMs: number): void {
+  setTimeout(run, delayMs).unref()
+}
+
+function openBudgets({ storage: { budgets }, log }: Kiosk, today: () => string | undefined): DayBudgets {
+  return createDayBudgets({
+    kept: budgets.value,
+    write: budgets.file.write,
+    today,
+    later,
+    onNotWritten: error => {
+      log.error('budgets', error)
+    },
+  })
 }
 
 /** What the tunnels of a visit need is loaded with the first one. */

@@ -2,6 +2,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { type BudgetFile, budgetFileSchema } from './budgets/budget-file.ts'
 import { createJsonFile, type JsonFile } from './files/json-file.ts'
 import { openJournal } from './journal/journal.ts'
 import type { Log } from './log/log.ts'
@@ -24,6 +25,7 @@ export interface Storage {
   readonly roster: Kept<RosterFile>
   readonly policy: Kept<PolicyFile>
   readonly delay: Kept<SignInDelay>
+  readonly budgets: Kept<BudgetFile>
   readonly mirror: Kept<z.output<typeof mirrorFileSchema>>
 }
 
@@ -44,12 +46,13 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     return { file, value: reading.status === 'found' ? reading.value : undefined }
   }
   const open = () => openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() })
-  const [journal, roster, policy, delay, mirror] = await Promise.all([
+  const [journal, roster, policy, delay, budgets, mirror] = await Promise.all([
     open(),
     read('roster.json', rosterFileSchema),
     read('web-policy.json', policyFileSchema),
     read('sign-in-delay.json', signInDelaySchema),
+    read('web-budgets.json', budgetFileSchema),
     read('mirror.json', mirrorFileSchema),
   ])
-  return { journal: createKeptJournal(journal, open), roster, policy, delay, mirror }
+  return { journal: createKeptJournal(journal, open), roster, policy, delay, budgets, mirror }
 }

@@ -15,7 +15,8 @@ const policy: WebPolicy = {
 const bounds = { x: 0, y: 80, width: 1024, height: 500 }
 
 const wayOut = `way out for ${amara.inmateId}`
-const noWayOut = 'no way out'
+const noWayOut = ['no way out', 'count closed']
+const counted = (siteId = 'vdab') => `count for ${amara.inmateId} on ${siteId}`
 
 function terminal() {
   const held: { person?: Person; policy?: WebPolicy } = { person: amara, policy }
@@ -46,8 +47,13 @@ function terminal() {
     report: { add: () => undefined, visitEnded: () => said.push('report') },
     authorityPem: 'pem',
     nowMs: () => 0,
-    timeZone: 'Europe/Brussels',
-    now: () => new Date('2026-11-22T10:00:00Z'),
+    today: () => '2026-11-22',
+    budgets: {
+      open: (inmateId, siteId) => {
+        said.push(`count for ${inmateId} on ${siteId}`)
+        return { spend: () => true, usedPercent: () => 0, close: () => said.push('count closed') }
+      },
+    },
     tellPage: event => told.push(event),
     log: { info: (_part, code) => said.push(code), error: () => undefined },
   })
@@ -57,7 +63,7 @@ function terminal() {
 test('opens a site for the person who is signed in, on the prison’s day, in their language', async () => {
   const { web, opened, said } = terminal()
   await web['web:open']({ siteId: 'vdab', bounds })
-  expect(said).toEqual([wayOut, 'open vdab'])
+  expect(said).toEqual([wayOut, counted(), 'open vdab'])
   expect(opened[0]).toMatchObject({ policy, bounds, languages: 'fr,en' })
   expect(opened[0]?.circumstances()).toEqual({ today: '2026-11-22' })
 })
@@ -83,7 +89,7 @@ test('opens nothing for who was signed out while it loaded', async () => {
 test('one visit ends before the next begins', async () => {
   const { web, said } = terminal()
   await Promise.all([web['web:open']({ siteId: 'a', bounds }), web['web:open']({ siteId: 'b', bounds })])
-  expect(said).toEqual([wayOut, 'open a', 'close', noWayOut, 'report', wayOut, 'open b'])
+  expect(said).toEqual([wayOut, counted('a'), 'open a', 'close', ...noWayOut, 'report', wayOut, counted('b'), 'open b'])
 })
 
 test('places, goes and closes the visit, and does nothing without one', async () => {
@@ -95,7 +101,7 @@ test('places, goes and closes the visit, and does nothing without one', async ()
   await web['web:go']({ to: 'start' })
   await web['web:close']({})
   await web['web:close']({})
-  expect(said).toEqual([wayOut, 'open vdab', 'place false', 'go start', 'close', noWayOut, 'report'])
+  expect(said).toEqual([wayOut, counted(), 'open vdab', 'place false', 'go start', 'close', ...noWayOut, 'report'])
   expect(told).toEqual([{ event: 'web-closed' }])
 })
 
@@ -108,11 +114,12 @@ test('a visit ends with the session and obeys a new policy', async () => {
   gate.close()
   expect(said).toEqual([
     wayOut,
+    counted(),
     'open vdab',
     'policy none',
     'forget copies',
     'close',
-    noWayOut,
+    ...noWayOut,
     'report',
     'forget copies',
   ])
@@ -122,9 +129,16 @@ test('tells the page what becomes of the visit, and the log only the code of a r
   const { web, opened, told, said } = terminal()
   await web['web:open']({ siteId: 'vdab', bounds })
   const refusal = { reason: 'path-not-listed', address: 'www.vdab.example/contact', code: 'W-1-07' } as const
-  const state = { siteId: 'vdab', isLoading: false, canGoBack: true, refusal, hasFailed: false }
+  const state = {
+    siteId: 'vdab',
+    isLoading: false,
+    canGoBack: true,
+    refusal,
+    hasFailed: false,
+    budget: { usedPercent: 1 },
+  }
   opened[0]?.onRefused(refusal)
   opened[0]?.onState(state)
   expect(told).toEqual([{ event: 'web-state', ...state }])
-  expect(said).toEqual([wayOut, 'open vdab', 'W-1-07'])
+  expect(said).toEqual([wayOut, counted(), 'open vdab', 'W-1-07'])
 })

@@ -3,12 +3,13 @@ import type { Person } from '#shared/contracts/person.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { ChannelHandlers } from './bridge/register-channels.ts'
+import type { DayBudgets } from './budgets/day-budgets.ts'
 import type { RefusalReport } from './gate/refusal-report.ts'
 import type { WebView, WebViewOptions } from './gate/web-view-options.ts'
 import type { Log } from './log/log.ts'
 import { createInTurn } from './sequence/in-turn.ts'
 import type { WayOut } from './way-out/way-out.ts'
-import { listSites, prisonDay } from './web-sites.ts'
+import { listSites } from './web-sites.ts'
 
 export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `web:${string}`>>
 
@@ -36,8 +37,9 @@ export interface WebGateParts {
   /** The server's time. */
   readonly nowMs: () => number
   readonly report: RefusalReport
-  readonly timeZone: string
-  readonly now: () => Date
+  readonly budgets: DayBudgets
+  /** The prison's day; `undefined` where none is known. */
+  readonly today: () => string | undefined
   readonly tellPage: (event: PageEvent) => void
   readonly log: Log
 }
@@ -48,7 +50,7 @@ export function createWebGate(parts: WebGateParts): WebGate {
   const inTurn = createInTurn()
   return {
     handlers: {
-      'web:sites': async () => ({ sites: listSites(parts.policy(), prisonDay(parts.timeZone, parts.now())) }),
+      'web:sites': async () => ({ sites: listSites(parts.policy(), parts.today()) }),
       'web:open': ({ siteId, bounds }) => {
         const visitor = parts.person()
         return inTurn(async () => {
@@ -84,7 +86,7 @@ interface VisitKeeper {
 }
 
 function createVisitKeeper(parts: WebGateParts): VisitKeeper {
-  const { loadView, policy, person, wayOut, timeZone, now, tellPage, log } = parts
+  const { loadView, policy, person, wayOut, budgets, today, tellPage, log } = parts
   let current: WebView | undefined
   const open: VisitKeeper['open'] = async (visitor, siteId, bounds) => {
     const openView = await loadView()
@@ -94,14 +96,16 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
     const granted = policy()
     if (granted === undefined) throw new GuichetError('WEB_SITE_UNKNOWN', 'there is no policy')
     wayOut.open(visitor.inmateId)
+    const budget = budgets.open(visitor.inmateId, siteId)
     const view = openView({
       policy: granted,
       siteId,
       bounds,
-      circumstances: () => ({ today: prisonDay(timeZone, now()) }),
+      circumstances: () => ({ today: today() }),
       languages: `${visitor.language},en`,
       authorityPem: parts.authorityPem,
       nowMs: parts.nowMs,
+      budget,
       onCounted: parts.report.add,
       onRefused: ({ code }) => {
         log.info('web', code)
@@ -111,6 +115,7 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
       },
       onClosed: () => {
         wayOut.close()
+        budget.close()
         parts.report.visitEnded()
         current = undefined
         tellPage({ event: 'web-closed' })

@@ -1,6 +1,6 @@
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { expect, test } from 'vitest'
-import { listSites, prisonDay } from './web-sites.ts'
+import { createPrisonDay, listSites, prisonDay } from './web-sites.ts'
 
 const site = (id: string, notAfter?: string): WebPolicy['sites'][number] => ({
   id,
@@ -24,6 +24,14 @@ test.each([['2026-11-23'], [undefined]])('does not offer a site after its last d
 
 test('offers nothing without a policy', () => {
   expect(listSites(undefined, '2026-11-22')).toEqual([])
+})
+
+test('the day changes with its first minute', () => {
+  let at = '2026-11-22T22:59:59.999Z'
+  const today = createPrisonDay('Europe/Brussels', () => new Date(at))
+  expect(today()).toBe('2026-11-22')
+  at = '2026-11-22T23:00:00.000Z'
+  expect(today()).toBe('2026-11-23')
 })
 
 test.each([

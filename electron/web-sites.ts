@@ -10,6 +10,19 @@ export function listSites(policy: WebPolicy | undefined, today: string | undefin
     .map(({ id, name, start }) => ({ id, names: name, host: new URL(start).host }))
 }
 
+const MINUTE_MS = 60_000
+
+/** Tells the prison's day, worked out anew each minute: days begin with one, in every time zone there is. */
+export function createPrisonDay(timeZone: string, now: () => Date): () => string | undefined {
+  let worked: { readonly minute: number; readonly day: string | undefined } | undefined
+  return () => {
+    const at = now()
+    const minute = Math.floor(at.getTime() / MINUTE_MS)
+    if (worked?.minute !== minute) worked = { minute, day: prisonDay(timeZone, at) }
+    return worked.day
+  }
+}
+
 /** The calendar day in the prison, `YYYY-MM-DD`; `undefined` where its time zone is none this machine knows. */
 export function prisonDay(timeZone: string, now: Date): string | undefined {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRequestJudge } from './judge-request.ts'
+import { createRequestJudge, type Spend } from './judge-request.ts'
 import type { RequestDetails } from './request-details.ts'
 import { headerOf, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 import { sampleVisit } from './testing/sample-visit.ts'
@@ -22,8 +22,8 @@ const search = (body: string): RequestDetails => ({
 })
 const json = { 'Content-Type': 'application/json' }
 
-function openJudge(decide = sampleVisit().decide) {
-  return createRequestJudge(decide, { contentsId: () => 7, start: () => 'https://jobs.example/offers' })
+function openJudge(decide = sampleVisit().decide, spend?: Spend) {
+  return createRequestJudge(decide, { contentsId: () => 7, start: () => 'https://jobs.example/offers' }, spend)
 }
 
 test('a page that is granted begins and goes out', () => {
@@ -149,4 +149,47 @@ test.each([
 test('a header that is written twice has no value', () => {
   expect(headerOf({ 'Content-Type': 'a' }, 'content-type')).toBe('a')
   expect(headerOf({ 'Content-Type': 'a', 'content-type': 'b' }, 'content-type')).toBeUndefined()
+})
+
+test('a read is counted once, as it begins; a redirect of it again', () => {
+  const counted: string[] = []
+  const judge = openJudge(undefined, (_grant, { url }) => counted.push(url) > 0)
+  judge.begin(page)
+  judge.send({ ...page, requestHeaders: {} })
+  judge.begin({ ...page, url: `${page.url}0` })
+  expect(counted).toEqual([page.url, `${page.url}0`])
+})
+
+test('a write is counted once, as it goes out', () => {
+  const counted: (string | undefined)[] = []
+  const judge = openJudge(undefined, (_grant, { contentType }) => counted.push(contentType) > 0)
+  const details = search('{"q":"baker"}')
+  judge.begin(details)
+  expect(counted).toEqual([])
+  judge.send({ ...details, requestHeaders: json })
+  expect(counted).toEqual(['application/json'])
+})
+
+test('what does not fit any more does not go out, and what is refused is not counted', () => {
+  const counted: string[] = []
+  const judge = openJudge(undefined, (_grant, { url }) => counted.push(url) === 0)
+  expect(judge.begin(page)).toEqual({
+    effect: 'deny',
+    reason: 'budget-spent',
+    siteId: 'jobs',
+    ruleId: 'jobs-pages',
+  })
+  expect(judge.send({ ...page, requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+  const details = search('{"q":"baker"}')
+  judge.begin(details)
+  expect(judge.send({ ...details, requestHeaders: json })).toMatchObject({ reason: 'budget-spent' })
+  judge.begin({ ...page, url: 'https://evil.example/' })
+  expect(counted).toEqual([page.url, 'https://jobs.example/search'])
+})
+
+test('where counting fails, the answer is no', () => {
+  const judge = openJudge(undefined, () => {
+    throw new Error('no')
+  })
+  expect(judge.begin(page)).toEqual({ effect: 'deny', reason: 'gate-failed' })
 })

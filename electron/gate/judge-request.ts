@@ -1,4 +1,4 @@
-import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
+import type { Grant, RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import { possibleContentTypes } from '#shared/policy/content-type.ts'
 import { isWriteMethod } from '#shared/policy/request-methods.ts'
@@ -22,6 +22,9 @@ export interface RequestJudge {
   readonly end: (id: number) => void
 }
 
+/** Whether what is granted still fits today's use; if so it is counted. */
+export type Spend = (grant: Grant, request: PolicyRequest) => boolean
+
 const failed: RequestDecision = { effect: 'deny', reason: 'gate-failed' }
 
 /**
@@ -30,24 +33,26 @@ const failed: RequestDecision = { effect: 'deny', reason: 'gate-failed' }
  *  - A write must be grantable under some content type before its address is even connected to, and is judged again
  *    under the one it carries.
  *  - What did not begin does not go out; nor does a write whose body was not seen at its beginning.
+ *  - What is granted is counted once: a read as it begins, a write as it goes out. What does not fit is refused.
  *  - The gateway is told the type and the page as they were judged, whatever a page wrote there itself.
  *  - Where judging fails, the answer is no.
  */
 export function createRequestJudge(
   decide: (request: PolicyRequest) => RequestDecision,
   place: Pick<Source, 'contentsId' | 'start'>,
+  spend: Spend = () => true,
 ): RequestJudge {
   const begun = new Map<number, PolicyRequest>()
   const documents = new Map<number, string>()
   const source: Source = { ...place, documentIn: id => documents.get(id) }
+  const judge = (request: PolicyRequest): RequestDecision => counted(spend, decide(request), request)
 
   const begin = (details: RequestDetails): RequestDecision => {
     begun.delete(details.id)
     const reading = readDetails(details, source)
     if (!reading.ok) return { effect: 'deny', reason: reading.reason }
     const { request } = reading
-    const isSeenWrite = isWriteMethod(details.method) && request.body !== undefined
-    const decision = isSeenWrite ? underAnyType(decide, request) : decide(request)
+    const decision = isWriteMethod(details.method) ? underAnyType(decide, request) : judge(request)
     if (decision.effect === 'allow') begun.set(details.id, request)
     return decision
   }
@@ -60,7 +65,7 @@ export function createRequestJudge(
     if (request?.url !== details.url) return { effect: 'deny', reason: isWrite ? 'body-unseen' : 'source-unknown' }
     if (!isWrite) return { effect: 'allow', siteId: '', ruleId: '' }
     const contentType = headerOf(details.requestHeaders, 'content-type') ?? ''
-    return decide({ ...request, contentType })
+    return judge({ ...request, contentType })
   }
 
   return {
@@ -68,13 +73,17 @@ export function createRequestJudge(
     send: details => failClosed(() => send(details)),
     headers: ({ id, requestHeaders }) => gatewayHeaders(requestHeaders, begun.get(id)),
     answered: details => {
-      const frame = frameOf(details)
-      if (frame !== undefined) documents.set(frame, details.url)
+      noteDocument(documents, details)
     },
     end: id => {
       begun.delete(id)
     },
   }
+}
+
+function noteDocument(documents: Map<number, string>, details: RequestDetails): void {
+  const frame = frameOf(details)
+  if (frame !== undefined) documents.set(frame, details.url)
 }
 
 /** The place in the page that a document came for; `undefined` for anything but a document, and for a frame that is gone. */
@@ -87,7 +96,14 @@ function frameOf({ resourceType, frame }: RequestDetails): number | undefined {
   }
 }
 
+function counted(spend: Spend, decision: RequestDecision, request: PolicyRequest): RequestDecision {
+  if (decision.effect === 'deny' || spend(decision, request)) return decision
+  const { siteId, ruleId } = decision
+  return { effect: 'deny', reason: 'budget-spent', siteId, ruleId }
+}
+
 function underAnyType(decide: (request: PolicyRequest) => RequestDecision, request: PolicyRequest): RequestDecision {
+  if (request.body === undefined) return decide(request)
   const decisions = possibleContentTypes(request.body ?? '').map(contentType => decide({ ...request, contentType }))
   return decisions.find(({ effect }) => effect === 'allow') ?? decisions[0] ?? failed
 }

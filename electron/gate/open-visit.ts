@@ -1,4 +1,6 @@
 import type { DenyReason } from '#shared/policy/deny-reasons.ts'
+import type { Grant } from '#shared/policy/evaluate-request.ts'
+import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { Session } from 'electron'
 import { guardContents } from './guard-contents.ts'
@@ -60,16 +62,24 @@ export function openPage(open: OpenVisit): void {
 function guardPaneSession(open: OpenVisit, session: Session): void {
   open.parts.denyPermissions(session)
   guardSession(session, {
-    judge: createRequestJudge(request => open.visit.decide(request), {
-      contentsId: () => open.pane?.view.webContents.id,
-      start: () => open.visit.site.start,
-    }),
+    judge: createRequestJudge(
+      request => open.visit.decide(request),
+      { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
+      (grant, request) => spend(open, grant, request),
+    ),
     verifyCertificate: createCertificateVerifier(open.options.authorityPem, open.options.nowMs),
     headers: () => ({ contentSecurityPolicy: open.visit.pagePolicy, permissionsPolicy }),
     languages: open.options.languages,
     onRefusedPage: refusePage(open),
     onRefusedPart: open.refusals.part,
   })
+}
+
+function spend({ visit, options, state }: OpenVisit, grant: Grant, request: PolicyRequest): boolean {
+  const { carried, address } = visit.weigh(grant, request)
+  const fits = options.budget.spend(grant.siteId, carried, address)
+  state.used(options.budget.usedPercent(visit.site.id))
+  return fits
 }
 
 function refusePage({ refusals, state, options }: OpenVisit): (...refused: Parameters<Refusals['page']>) => void {

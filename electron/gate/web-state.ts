@@ -10,6 +10,9 @@ const ERR_ABORTED = -3
 /** Chromium's number for a load that the gate cancelled: told as a refusal already. */
 const ERR_BLOCKED_BY_CLIENT = -20
 
+/** Of a page that is on its way. */
+const coming = { isLoading: true, canGoBack: false, refusal: null, hasFailed: false } as const
+
 export interface WebStateKeeper {
   /** Whether there is a page to look at, rather than something to be told instead of it. */
   readonly isPageShown: () => boolean
@@ -18,6 +21,8 @@ export interface WebStateKeeper {
   readonly refused: (refusal: Refusal) => void
   /** The gateway says that the site did not answer. */
   readonly failed: () => void
+  /** How much of the day's use of the site is spent, in whole percent. */
+  readonly used: (usedPercent: number) => void
   /** Takes back what was told instead of the page. */
   readonly cleared: () => void
   /** Follows a new page from its making on. */
@@ -25,8 +30,11 @@ export interface WebStateKeeper {
 }
 
 /** Keeps what the kiosk page is told, and tells it when it changes. */
-export function createWebState(siteId: string, onState: (state: WebState) => void): WebStateKeeper {
-  let state: WebState = { siteId, isLoading: true, canGoBack: false, refusal: null, hasFailed: false }
+export function createWebState(
+  opened: Pick<WebState, 'siteId' | 'budget'>,
+  onState: (state: WebState) => void,
+): WebStateKeeper {
+  let state: WebState = { ...opened, ...coming }
   let isPageThere = false
   const change = (changes: Partial<WebState>): void => {
     const next = { ...state, ...changes }
@@ -43,12 +51,15 @@ export function createWebState(siteId: string, onState: (state: WebState) => voi
     failed: () => {
       change({ hasFailed: true, isLoading: false, refusal: null, canGoBack: state.canGoBack || isPageThere })
     },
+    used: percent => {
+      change({ budget: { usedPercent: percent } })
+    },
     cleared: () => {
       change({ refusal: null, hasFailed: false })
     },
     follow: contents => {
       isPageThere = false
-      change({ isLoading: true, canGoBack: false, refusal: null, hasFailed: false })
+      change(coming)
       followContents(contents, change, isThere => {
         isPageThere = isThere
       })

@@ -3,6 +3,7 @@ import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { Circumstances } from '#shared/policy/rule-match.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { Input, Session, WebContentsView } from 'electron'
+import type { VisitBudget } from '../budgets/day-budgets.ts'
 import type { Pane } from './open-pane.ts'
 import type { CountedRefusal } from './refusal-report.ts'
 import type { Refusal } from './refusals.ts'
@@ -35,6 +36,8 @@ export interface WebViewOptions {
   readonly authorityPem: string
   /** The time certificates are held against. */
   readonly nowMs: () => number
+  /** What the visit's person carried to sites today, and may still. */
+  readonly budget: Pick<VisitBudget, 'spend' | 'usedPercent'>
   readonly onRefused: (refusal: Refusal) => void
   /** Everything that is refused, pages and their parts, for the report. */
   readonly onCounted: (refusal: CountedRefusal) => void

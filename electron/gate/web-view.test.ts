@@ -16,6 +16,7 @@ function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
   const states: WebState[] = []
   const refused: string[] = []
   const log: string[] = []
+  const budget = { usedPercent: 0, fits: true, wishes: [] as unknown[] }
   const view = createWebView(
     {
       openPane: guard => {
@@ -45,6 +46,13 @@ function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
       languages: 'fr',
       authorityPem: '',
       nowMs: () => 0,
+      budget: {
+        spend: (...wish) => {
+          budget.wishes.push(wish)
+          return budget.fits
+        },
+        usedPercent: () => budget.usedPercent,
+      },
       onCounted: () => undefined,
       onRefused: ({ code, address }) => refused.push(`${code} ${address}`),
       onState: state => states.push(state),
@@ -60,7 +68,7 @@ function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
     new Promise<void>(resolve => {
       setImmediate(resolve)
     })
-  return { view, panes, page, closed, inWindow, states, refused, log, settle }
+  return { view, panes, page, closed, inWindow, states, refused, log, budget, settle }
 }
 
 describe('a visit', () => {
@@ -147,6 +155,7 @@ describe('what is told of a page', () => {
       canGoBack: false,
       refusal: null,
       hasFailed: false,
+      budget: { usedPercent: 0 },
     })
   })
 
@@ -173,6 +182,36 @@ describe('what is told of a page', () => {
     const { page, states } = open()
     page().emit('did-fail-load', {}, errorCode, '', start, isMainFrame)
     expect(states.some(state => state.hasFailed)).toBe(false)
+  })
+})
+
+describe('the day’s use of a site', () => {
+  const page1 = { id: 1, url: `${start}/1?`, method: 'GET', resourceType: 'mainFrame', webContentsId: 1 }
+
+  test('is told as it grows', () => {
+    const { page, states, budget } = open()
+    page().emit('did-stop-loading')
+    expect(states.at(-1)?.budget).toEqual({ usedPercent: 0 })
+    budget.usedPercent = 3
+    expect(page().ask('onBeforeRequest', page1)).toEqual({ cancel: false })
+    expect(states.at(-1)?.budget).toEqual({ usedPercent: 3 })
+    const told = states.length
+    page().ask('onBeforeRequest', page1)
+    expect(states).toHaveLength(told)
+  })
+
+  test('counts what a page carries, under the address that was judged', () => {
+    const { page, budget } = open()
+    page().ask('onBeforeRequest', page1)
+    expect(budget.wishes).toEqual([['jobs', { query: 0, path: 2 }, `${start}/1?`]])
+  })
+
+  test('refuses a page when it is spent, and says which rule it was', () => {
+    const { page, states, refused, budget } = open()
+    budget.fits = false
+    expect(page().ask('onBeforeRequest', page1)).toEqual({ cancel: true })
+    expect(refused).toEqual(['W-2-39 jobs.example/offers/1'])
+    expect(states.at(-1)?.refusal?.reason).toBe('budget-spent')
   })
 })
 

@@ -20,7 +20,8 @@ import type { WebView, WebViewOptions, WebViewParts } from './web-view-options.t
 export function createWebView(parts: WebViewParts, options: WebViewOptions): WebView {
   const visit = prepareVisit(options.policy, options.siteId, options.circumstances)
   if (visit === undefined) throw new GuichetError('WEB_SITE_UNKNOWN', 'the policy has no such site')
-  const state = createWebState(options.siteId, next => {
+  const budget = { usedPercent: options.budget.usedPercent(options.siteId) }
+  const state = createWebState({ siteId: options.siteId, budget }, next => {
     showPage(open)
     options.onState(next)
   })

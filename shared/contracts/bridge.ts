@@ -260,6 +260,8 @@ export const pageEventSchema = z.discriminatedUnion('event', [
     refusal: z.strictObject({ code: z.string(), reason: z.string(), address: z.string() }).nullable(),
     /** The allowed site did not answer. */
     hasFailed: z.boolean(),
+    /** Of what the person may carry to this site today, by this terminal's own count. */
+    budget: z.strictObject({ usedPercent: z.int().min(0).max(100) }),
   }),
   z.strictObject({ event: z.literal('web-closed') }),
   z.strictObject({ event: z.literal('session-ended'), at: instantSchema }),

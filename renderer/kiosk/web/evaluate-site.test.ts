@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evaluateSite, type SiteFacts } from './evaluate-site.ts'
 
-const page = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false }
+const page = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false, budget: { usedPercent: 0 } }
 const facts: SiteFacts = { siteId: 'library', page, failure: null, line: 'connected', wasHere: true }
 const refusal = { code: 'G-4F21', reason: 'no-rule', address: 'https://library.example/x' }
 

@@ -12,7 +12,7 @@ const sites = [
   { id: 'library', names: { en: 'Library' }, host: 'library.example' },
   { id: 'work', names: { fr: 'Emploi' }, host: 'work.example' },
 ]
-const page: WebPage = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false }
+const page: WebPage = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false, budget: { usedPercent: 0 } }
 const room = { x: 149, y: 149, width: 870, height: 451 }
 
 /** jsdom gives nothing a size: elements lie where the test says, and tell it when it changes. */
