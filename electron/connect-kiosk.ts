@@ -96,6 +96,9 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
       ask: kiosk.ask,
       day: today,
       later,
+      onDropped: dropped => {
+        log.error('refusals', new GuichetError('BODY_INVALID', 'the server does not take a report'), { dropped })
+      },
       random: Math.random,
     }),
     budgets: openBudgets(kiosk, today),

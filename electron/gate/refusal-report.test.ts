@@ -18,6 +18,7 @@ const today: { readonly day?: string } = { day: '2026-11-22' }
 function report({ day } = today) {
   const state: { answer: LineAnswer } = { answer: answered }
   const sent: { path: string; counts: number[]; hosts: string[] }[] = []
+  const dropped: number[] = []
   const planned: { run: () => void; delayMs: number }[] = []
   const { add, visitEnded } = createRefusalReport({
     ask: async ({ path, body = '' }) => {
@@ -27,6 +28,7 @@ function report({ day } = today) {
     },
     day: () => day,
     later: (run, delayMs) => planned.push({ run, delayMs }),
+    onDropped: count => dropped.push(count),
     random: () => 1,
   })
   const pass = async () => {
@@ -35,7 +37,7 @@ function report({ day } = today) {
       setImmediate(resolve)
     })
   }
-  return { add, visitEnded, sent, planned, pass, state }
+  return { add, visitEnded, sent, dropped, planned, pass, state }
 }
 
 test('counts what is the same, and reports it a few minutes later', async () => {
@@ -74,6 +76,20 @@ test('keeps what could not be told, and asks ever less often', async () => {
   await pass()
   expect(sent.map(({ counts }) => counts)).toEqual([[1], [1], [1], [1]])
   expect(planned).toEqual([])
+})
+
+test('what the server rejects for good is dropped and counted, and does not stand before what comes', async () => {
+  const { add, visitEnded, sent, dropped, pass, state } = report()
+  state.answer = { status: 'answered', httpStatus: 400, body: null }
+  add(refusal)
+  add(refusal)
+  visitEnded()
+  await expect.poll(() => dropped).toEqual([2])
+  state.answer = answered
+  add({ ...refusal, path: '/other' })
+  await pass()
+  expect(sent.map(({ counts }) => counts)).toEqual([[2], [1]])
+  expect(dropped).toEqual([2])
 })
 
 test('what is refused while a report is on its way is not lost', async () => {

@@ -21,6 +21,8 @@ export interface RefusalReportParts {
   /** The prison's day; `undefined` where none is known, and then nothing is counted. */
   readonly day: () => string | undefined
   readonly later: (run: () => void, delayMs: number) => void
+  /** The server will never take these: they are dropped. */
+  readonly onDropped: (dropped: number) => void
   /** From 0 to 1. Terminals that lost their line together do not come back together. */
   readonly random: () => number
 }
@@ -29,10 +31,11 @@ export interface RefusalReportParts {
  * Tells the server what this terminal's gate refused, so that a technician can see what a site needs or a person tries.
  *
  *  - In memory only, and bounded: beyond that what is refused is counted without its address.
+ *  - What the server rejects for good is dropped, and said so: a report is a measure, and must not stand before the next.
  *  - A few minutes after the first and at the end of a visit; while the server does not answer, ever less often.
  */
 export function createRefusalReport(parts: RefusalReportParts): RefusalReport {
-  const { ask, day, later, random } = parts
+  const { ask, day, later, onDropped, random } = parts
   const counted = new Map<string, RefusalCount>()
   let failures = 0
   let isPlanned = false
@@ -51,10 +54,13 @@ export function createRefusalReport(parts: RefusalReportParts): RefusalReport {
     isSending = true
     const sent = [...counted].slice(0, REFUSAL_REPORT_LIMIT)
     const body = JSON.stringify({ refusals: sent.map(([, refusal]) => refusal) })
-    const answer = await ask({ method: 'POST', path: terminalRoutes.refusals, body })
+    const answer = await ask({ method: 'POST', path: terminalRoutes.refusals, body, hearsRejection: true })
     isSending = false
     failures = answer.status === 'answered' ? 0 : failures + 1
-    if (answer.status === 'answered') forget(counted, sent)
+    if (answer.status === 'answered') {
+      forget(counted, sent)
+      if (answer.httpStatus >= 400) onDropped(sent.reduce((sum, [, { count }]) => sum + count, 0))
+    }
     if (counted.size > 0) plan(failures === 0 ? REPORT_EVERY_MS : waitMs(answer, failures, random()))
   }
   return {

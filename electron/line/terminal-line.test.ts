@@ -56,6 +56,20 @@ test.each([
   expect(evaluateAnswer(given, now)).toEqual(expected)
 })
 
+test.each([
+  ['a body that is not taken', 400, { status: 'answered', httpStatus: 400, body: null }],
+  ['a route that is gone', 404, { status: 'answered', httpStatus: 404, body: null }],
+  ['a terminal that may not', 403, { status: 'refused' }],
+  ['too many questions', 429, { status: 'busy', retryAfterMs: null }],
+  ['a server that failed', 500, { status: 'busy', retryAfterMs: null }],
+])('tells who hears rejections of %s', (_name, status, expected) => {
+  expect(evaluateAnswer(answer(status, { text: 'no JSON' }), now, true)).toEqual(expected)
+})
+
+test('keeps a rejection from who does not hear them', () => {
+  expect(evaluateAnswer(answer(400), now)).toEqual({ status: 'busy', retryAfterMs: null })
+})
+
 test('tries again with the server’s time when its own clock is wrong', async () => {
   const { ask, used } = line([answer(401), answer(200, { text: '{}' })], { clockMs: 1000 })
   await expect(ask(asked)).resolves.toMatchObject({ status: 'answered' })

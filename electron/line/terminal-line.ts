@@ -11,10 +11,21 @@ export type NoAnswer =
   | { readonly status: 'busy'; readonly retryAfterMs: number | null }
   | { readonly status: 'refused' }
 
-/** `httpStatus` is 2xx, or 409: the one refusal of the server a terminal acts upon. `body` is JSON nobody has parsed yet. */
+/**
+ * `httpStatus` is 2xx, or 409: the one refusal of the server every asker acts upon. `body` is JSON nobody has parsed yet.
+ * To who hears rejections, any other refusal for good is an answer too, with its status and `null`.
+ */
 export type LineAnswer = { readonly status: 'answered'; readonly httpStatus: number; readonly body: unknown } | NoAnswer
 
-export type AskServer = (asked: Omit<HttpRequest, 'token'>) => Promise<LineAnswer>
+export interface Asked extends Omit<HttpRequest, 'token'> {
+  /** The asker gives up what the server will never take. Left out, a rejection is `busy`: what people confirmed stays. */
+  readonly hearsRejection?: true
+}
+
+export type AskServer = (asked: Asked) => Promise<LineAnswer>
+
+/** Refusals that may end by themselves, or say something of the terminal and not of what it asked. */
+const passing: ReadonlySet<number> = new Set([401, 403, 408, 425, 429])
 
 export interface TerminalLineParts {
   readonly exchange: HttpExchange
@@ -27,9 +38,10 @@ export interface TerminalLineParts {
 /** Asks the server as this terminal. Never throws for what a line or a server can do. */
 export function createTerminalLine({ exchange, tokens, clock, onOutcome }: TerminalLineParts): AskServer {
   const asTerminal = createAsTerminal(tokens, clock)
-  return async asked => {
+  return async ({ hearsRejection = false, ...asked }) => {
     try {
-      const answer = evaluateAnswer(await asTerminal(token => exchange({ ...asked, token })), clock.nowMs())
+      const given = await asTerminal(token => exchange({ ...asked, token }))
+      const answer = evaluateAnswer(given, clock.nowMs(), hearsRejection)
       onOutcome(answer.status)
       return answer
     } catch (error) {
@@ -43,10 +55,20 @@ export function createTerminalLine({ exchange, tokens, clock, onOutcome }: Termi
 }
 
 /** What an HTTP answer means to a terminal. Throws on a body that is not JSON where one is needed. */
-export function evaluateAnswer({ status, retryAfter, date, text }: HttpAnswer, nowMs: number): LineAnswer {
+export function evaluateAnswer(
+  { status, retryAfter, date, text }: HttpAnswer,
+  nowMs: number,
+  hearsRejection = false,
+): LineAnswer {
   if ((status >= 200 && status < 300) || status === 409) {
     return { status: 'answered', httpStatus: status, body: text === '' ? null : JSON.parse(text) }
   }
   if (status === 401 || status === 403) return { status: 'refused' }
+  if (hearsRejection && isRejection(status)) return { status: 'answered', httpStatus: status, body: null }
   return { status: 'busy', retryAfterMs: parseRetryAfterMs(retryAfter, date, nowMs) }
+}
+
+/** Whether the server says that asking again is of no use. */
+export function isRejection(status: number): boolean {
+  return status >= 400 && status < 500 && !passing.has(status)
 }
