@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseJsonRecord } from '../setup/json.mjs'
+import { fuses } from './fuses.mjs'
 import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
 
 const electronDist = 'node_modules/electron/dist'
@@ -24,14 +25,7 @@ export default {
   npmRebuild: false,
   publish: null,
   linux: { target: ['deb'], category: 'Utility', maintainer: 'Guichet maintainers' },
-  electronFuses: {
-    enableNodeCliInspectArguments: false,
-    enableNodeOptionsEnvironmentVariable: false,
-    grantFileProtocolExtraPrivileges: false,
-    loadBrowserProcessSpecificV8Snapshot: false,
-    onlyLoadAppFromAsar: true,
-    runAsNode: false,
-  },
+  electronFuses: fuses,
   beforePack() {
     refuseFallbackRuntime(electronDist, pinnedElectron())
   },
