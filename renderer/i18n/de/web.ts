@@ -17,10 +17,32 @@ export const web: Texts<typeof english> = {
     close: 'Schließen',
     loading: 'Die Seite wird geladen',
   },
+  use: {
+    label: 'Nutzung dieser Website heute',
+    share: '{{percent}}\u00a0% für heute verbraucht',
+    little: 'Wenig übrig',
+    spent: 'Nichts übrig',
+  },
   refused: {
     title: 'Diese Seite ist hier nicht offen',
     text: 'Die Anstalt hat sie nicht genehmigt. Der Rest der Website ist offen.',
     code: 'Code {{code}}',
+  },
+  spent: {
+    title: 'Die Nutzung dieser Website ist für heute verbraucht',
+    text: 'Sie öffnet morgen wieder. Seiten, die Sie heute schon gelesen haben, öffnen weiterhin.',
+  },
+  expired: {
+    title: 'Diese Website ist nicht mehr offen',
+    text: 'Die Genehmigung der Anstalt ist abgelaufen.',
+  },
+  siteClosed: {
+    title: 'Die Anstalt hat diese Website geschlossen',
+    text: 'Sie ist vorerst geschlossen. Andere Websites sind offen.',
+  },
+  ruleClosed: {
+    title: 'Die Anstalt hat diesen Teil der Website geschlossen',
+    text: 'Er ist vorerst geschlossen. Der Rest der Website ist offen.',
   },
   ask: {
     action: 'Um diese Seite bitten',

@@ -14,10 +14,32 @@ export const web = {
     close: 'Close',
     loading: 'Loading the page',
   },
+  use: {
+    label: 'Use of this site today',
+    share: '{{percent}}\u00a0% of today’s use',
+    little: 'Little left today',
+    spent: 'Spent for today',
+  },
   refused: {
     title: 'This page is not open here',
     text: 'The prison has not approved it. The rest of the site is open.',
     code: 'Code {{code}}',
+  },
+  spent: {
+    title: 'Today’s use of this site is spent',
+    text: 'It opens again tomorrow. Pages you have read today still open.',
+  },
+  expired: {
+    title: 'This site is no longer open',
+    text: 'The prison’s approval has come to its end.',
+  },
+  siteClosed: {
+    title: 'The prison has closed this site',
+    text: 'It is closed for now. Other sites are open.',
+  },
+  ruleClosed: {
+    title: 'The prison has closed this part of the site',
+    text: 'It is closed for now. The rest of the site is open.',
   },
   ask: {
     action: 'Ask for this page',

@@ -17,10 +17,32 @@ export const web: Texts<typeof english> = {
     close: 'Fermer',
     loading: 'La page se charge',
   },
+  use: {
+    label: 'Usage de ce site aujourd’hui',
+    share: '{{percent}}\u00a0% de l’usage du jour',
+    little: 'Presque épuisé',
+    spent: 'Épuisé',
+  },
   refused: {
     title: 'Cette page n’est pas ouverte ici',
     text: 'La prison ne l’a pas approuvée. Le reste du site est ouvert.',
     code: 'Code {{code}}',
+  },
+  spent: {
+    title: 'L’usage de ce site est épuisé pour aujourd’hui',
+    text: 'Il rouvre demain. Les pages lues aujourd’hui s’ouvrent encore.',
+  },
+  expired: {
+    title: 'Ce site n’est plus ouvert',
+    text: 'L’approbation de la prison est arrivée à son terme.',
+  },
+  siteClosed: {
+    title: 'La prison a fermé ce site',
+    text: 'Il est fermé pour le moment. Les autres sites sont ouverts.',
+  },
+  ruleClosed: {
+    title: 'La prison a fermé cette partie du site',
+    text: 'Elle est fermée pour le moment. Le reste du site est ouvert.',
   },
   ask: {
     action: 'Demander cette page',

@@ -17,10 +17,32 @@ export const web: Texts<typeof english> = {
     close: 'Sluiten',
     loading: 'De pagina wordt geladen',
   },
+  use: {
+    label: 'Gebruik van deze site vandaag',
+    share: '{{percent}}\u00a0% van vandaag verbruikt',
+    little: 'Bijna op',
+    spent: 'Op voor vandaag',
+  },
   refused: {
     title: 'Deze pagina is hier niet open',
     text: 'De gevangenis heeft ze niet goedgekeurd. De rest van de site is open.',
     code: 'Code {{code}}',
+  },
+  spent: {
+    title: 'Uw gebruik van deze site is op voor vandaag',
+    text: 'Ze gaat morgen weer open. Pagina’s die u vandaag al las, openen nog.',
+  },
+  expired: {
+    title: 'Deze site is niet meer open',
+    text: 'De goedkeuring van de gevangenis is afgelopen.',
+  },
+  siteClosed: {
+    title: 'De gevangenis heeft deze site gesloten',
+    text: 'Ze is voorlopig gesloten. Andere sites zijn open.',
+  },
+  ruleClosed: {
+    title: 'De gevangenis heeft dit deel van de site gesloten',
+    text: 'Het is voorlopig gesloten. De rest van de site is open.',
   },
   ask: {
     action: 'Deze pagina vragen',

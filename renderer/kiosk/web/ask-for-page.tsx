@@ -8,12 +8,14 @@ import { isOver } from '../stores/is-over.ts'
 import { useActions } from '../stores/use-actions.ts'
 import { useRequests } from '../stores/use-requests.ts'
 import type { WebPage } from '../stores/web-store.ts'
+import { isAskable, refusalKind } from './refusal-kind.ts'
 import styles from './web.module.css'
 
-/** What can be asked for of a refusal: nothing where its address is none of a page, as that of a `mailto:`. */
+/** What can be asked for of a refusal: nothing where nobody could grant it, or its address is none of a page (`mailto:`). */
 export function askableOf(page: WebPage | null): RefusedPage | null {
   if (page === null || page.refusal === null) return null
-  const { address, code } = page.refusal
+  const { address, code, reason } = page.refusal
+  if (!isAskable(refusalKind(reason))) return null
   const asked = refusedPageSchema.safeParse({ siteId: page.siteId, address, code })
   return asked.success && address.includes('/') ? asked.data : null
 }

@@ -1,5 +1,6 @@
 import { isCut, type LineState } from '../stores/line-store.ts'
 import type { WebState } from '../stores/web-store.ts'
+import { refusalKind } from './refusal-kind.ts'
 
 /** `shown`: the site's own page; anything else is for the kiosk to say in its place. */
 export type SiteStanding = 'opening' | 'shown' | 'refused' | 'failed' | 'closed' | 'offline'
@@ -24,6 +25,6 @@ export function evaluateSite({ siteId, page, failure, line, wasHere }: SiteFacts
     if (failure !== null) return 'failed'
     return wasHere ? 'closed' : 'opening'
   }
-  if (here.refusal !== null) return 'refused'
+  if (here.refusal !== null) return refusalKind(here.refusal.reason) === 'failed' ? 'failed' : 'refused'
   return here.hasFailed || failure !== null ? 'failed' : 'shown'
 }

@@ -4,6 +4,7 @@ import type { WebSite } from '#shared/contracts/bridge.ts'
 import { ArrowLeft, House, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWeb } from '../stores/use-web.ts'
+import { DayUse } from './day-use.tsx'
 import type { SiteStanding } from './evaluate-site.ts'
 import { useSiteName } from './use-site-name.ts'
 import styles from './web.module.css'
@@ -35,6 +36,7 @@ export function SiteBar({ site, standing, onClose }: SiteBarProps) {
         </h1>
         <p className={styles['host']}>{isOpen && page?.isLoading === true ? t('bar.loading') : site.host}</p>
       </div>
+      {isOpen && page !== null && <DayUse page={page} />}
       <Button icon={X} onPress={onClose}>
         {t('bar.close')}
       </Button>

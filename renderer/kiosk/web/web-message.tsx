@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { placePictures } from '../place-pictures.ts'
 import { AskForPage, askableOf } from './ask-for-page.tsx'
 import { useWeb } from '../stores/use-web.ts'
+import { refusalKind } from './refusal-kind.ts'
 import styles from './web.module.css'
 
 interface WebMessageProps {
@@ -20,12 +21,13 @@ export function WebMessage(props: WebMessageProps) {
   const { message } = props
   const { t } = useTranslation('web')
   const { page } = useWeb()
-  const code = message === 'refused' ? page?.refusal?.code : undefined
+  const refusal = message === 'refused' ? (page?.refusal ?? null) : null
+  const told = refusal === null ? message : refusalKind(refusal.reason)
   return (
-    <EmptyState picture={placePictures.web} title={t(`${message}.title`)} action={<Action {...props} />}>
+    <EmptyState picture={placePictures.web} title={t(`${told}.title`)} action={<Action {...props} />}>
       <div role="alert">
-        <p>{t(`${message}.text`)}</p>
-        {code !== undefined && <p className={styles['code']}>{t('refused.code', { code })}</p>}
+        <p>{t(`${told}.text`)}</p>
+        {refusal !== null && <p className={styles['code']}>{t('refused.code', { code: refusal.code })}</p>}
       </div>
     </EmptyState>
   )

@@ -12,7 +12,14 @@ const sites = [
   { id: 'library', names: { en: 'Library' }, host: 'library.example' },
   { id: 'work', names: { fr: 'Emploi' }, host: 'work.example' },
 ]
-const page: WebPage = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false, budget: { usedPercent: 0 } }
+const page: WebPage = {
+  siteId: 'library',
+  isLoading: false,
+  canGoBack: false,
+  refusal: null,
+  hasFailed: false,
+  budget: { usedPercent: 0 },
+}
 const room = { x: 149, y: 149, width: 870, height: 451 }
 
 /** jsdom gives nothing a size: elements lie where the test says, and tell it when it changes. */
@@ -169,6 +176,49 @@ test('says so when asking could not be recorded', async () => {
 test('what is no page, as the address of a mail, cannot be asked for', async () => {
   await showOpen({ refusal: { ...refusal, address: 'mailto:' } })
   expect(screen.queryByRole('button', { name: 'Ask for this page' })).toBeNull()
+})
+
+test.each([
+  ['budget-spent', 'Today’s use of this site is spent', /^It opens again tomorrow/, false],
+  ['site-expired', 'This site is no longer open', /approval has come to its end/, true],
+  ['site-closed', 'The prison has closed this site', /Other sites are open/, false],
+  ['rule-closed', 'The prison has closed this part of the site', /The rest of the site is open/, false],
+  ['path-not-listed', 'This page is not open here', /has not approved it/, true],
+])('says of %s what is true, and offers only what can help', async (reason, title, text, isAskable) => {
+  await showOpen({ refusal: { ...refusal, reason } })
+  expect(screen.getByRole('heading', { name: title })).toBeDefined()
+  expect(screen.getByRole('alert').textContent).toMatch(text)
+  expect(screen.queryAllByRole('button', { name: 'Ask for this page' })).toHaveLength(isAskable ? 1 : 0)
+})
+
+/** Where it is said that little is left; empty while it is not. */
+function lowLeft() {
+  return screen.getByRole('status', { name: 'Use of this site today' })
+}
+
+test.each([
+  [0, '0 % of today’s use', ''],
+  [12, '12 % of today’s use', ''],
+  [80, '80 % of today’s use', 'Little left today'],
+  [99, '99 % of today’s use', 'Little left today'],
+  [100, '100 % of today’s use', 'Spent for today'],
+])('at %d %% says how much of the day’s use is spent, and in a word when little is left', async (used, share, word) => {
+  await showOpen({ budget: { usedPercent: used } })
+  expect(screen.getByText(share)).toBeDefined()
+  expect(lowLeft().textContent).toBe(word)
+})
+
+test('reads out that little is left when it becomes so, from a place that was there before', async () => {
+  const { webBecomes } = await showOpen({ budget: { usedPercent: 79 } })
+  const place = lowLeft()
+  webBecomes({ page: { ...page, budget: { usedPercent: 81 } } })
+  expect(lowLeft()).toBe(place)
+  expect(place.textContent).toBe('Little left today')
+})
+
+test('says that all is spent where the gateway says so, whatever was counted here', async () => {
+  await showOpen({ budget: { usedPercent: 12 }, refusal: { ...refusal, reason: 'budget-spent' } })
+  expect(screen.getByText('Spent for today')).toBeDefined()
 })
 
 test('tries again where the site does not answer', async () => {
