@@ -104,7 +104,7 @@ describe('its policy', () => {
     ],
     [{ method: 'POST', body: '' }, '/jobs/nl/', 'method-not-listed'],
     [{}, '/jobs/nl/baker?note=hello', 'query-not-listed'],
-    [{}, '/library/de/search?q=a%40b.example', 'query-not-listed'],
+    [{}, '/library/de/search?q=a%40b.example', 'contact-details'],
     [{}, '/', 'path-not-listed'],
     [{ type: 'script' }, '/assets/style.css', 'type-not-listed'],
   ])('says of %j to %s: %s', (request, path, expected) => {

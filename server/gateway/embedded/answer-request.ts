@@ -40,7 +40,7 @@ export async function answerRequest(
     turnAway({ status: 400, reason: 'request-malformed' }, false)
     return
   }
-  const reading = await readBody(request, facts)
+  const reading = await readWhole(request, facts)
   if (!reading.ok) {
     turnAway(reading, false)
     return
@@ -56,6 +56,12 @@ export async function answerRequest(
     if (!(error instanceof WayOutError) || response.headersSent) throw error
     turnAway({ ...verdict, effect: 'deny', status: error.status, reason: error.reason }, true)
   }
+}
+
+/** A body is judged before anybody is told to go on: what `Expect` asks for is not given. */
+async function readWhole(request: IncomingMessage, facts: ExchangeFacts): Promise<BodyReading> {
+  if (request.headers.expect !== undefined) return { ok: false, status: 417, reason: 'header-not-allowed' }
+  return readBody(request, facts)
 }
 
 async function judge(

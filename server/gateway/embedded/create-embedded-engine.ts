@@ -91,15 +91,21 @@ function answerOn(
   tunnels: WeakMap<Duplex, Tunnel>,
   parts: Pick<EmbeddedEngineParts, 'gate' | 'report'> & EngineLimits,
 ): RequestListener {
+  /** Whether a connection goes on, once what came on it so far is answered. */
+  const turns = new WeakMap<Duplex, Promise<boolean>>()
   return (request, response) => {
     const { socket } = request
     const tunnel = tunnels.get(socket)
-    const answered =
-      tunnel === undefined
-        ? Promise.reject(new Error('nobody’s connection'))
-        : answerRequest(parts, tunnel, request, response)
+    // One at a time: what follows a request that ended its connection must not be judged, let alone go out.
+    const turn = (turns.get(socket) ?? Promise.resolve(true)).then(async goesOn => {
+      if (!goesOn) return false
+      if (tunnel === undefined) throw new Error('nobody’s connection')
+      await answerRequest(parts, tunnel, request, response)
+      return response.shouldKeepAlive
+    })
+    turns.set(socket, turn)
     // One side left in the middle, or the answer had no end: there is nothing left to say on this connection.
-    answered.catch(() => socket.destroy())
+    turn.catch(() => socket.destroy())
   }
 }
 

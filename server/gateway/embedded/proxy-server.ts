@@ -1,28 +1,27 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { GatewayRefusal } from '../refusals/gateway-refusal.ts'
-import { refuse, refuseOnSocket } from './refuse.ts'
+import { refuseOnSocket } from './refuse.ts'
 
 /** Tells of a refusal on a connection, with what is known of it. */
 export type ReportOn = (socket: Duplex, refusal: Partial<GatewayRefusal>) => void
 
-/** Node's parser at its strictest: what it cannot read one way only, it refuses. */
-const strict = { insecureHTTPParser: false, requireHostHeader: true, maxHeaderSize: 16_384 } as const
+/**
+ * Node's parser at its strictest: what it cannot read one way only, it refuses. A missing `Host` is left to the listener,
+ * because after Node's own answer to it what follows on the connection would still be served.
+ */
+const strict = { insecureHTTPParser: false, requireHostHeader: false, maxHeaderSize: 16_384 } as const
 
 /**
  * A server that listens nowhere: connections are handed to it.
  *
  *  - What is not HTTP/1.1 to the letter is answered 400, and the connection ends.
- *  - `Expect` is answered 417: a body is judged before anybody is told to go on.
+ *  - What is expected (`Expect`) is for the listener to answer: by itself the server tells nobody to go on.
  */
 export function createProxyServer(listener: RequestListener, reportOn: ReportOn, keepAliveTimeout: number): Server {
   const server = createServer({ ...strict, keepAliveTimeout }, listener)
-  const refuseExpectation: RequestListener = (request, response) => {
-    reportOn(request.socket, { reason: 'header-not-allowed', method: request.method ?? '' })
-    refuse(response, { status: 417, reason: 'header-not-allowed' }, false)
-  }
-  server.on('checkContinue', refuseExpectation)
-  server.on('checkExpectation', refuseExpectation)
+  server.on('checkContinue', listener)
+  server.on('checkExpectation', listener)
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
     const hasLeft = error.code === 'ECONNRESET' || error.code === 'EPIPE'
     if (!hasLeft) reportOn(socket, {})

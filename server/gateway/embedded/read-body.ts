@@ -12,7 +12,7 @@ export interface SeenBody {
 
 export type BodyReading =
   | { readonly ok: true; readonly body: SeenBody | undefined }
-  | { readonly ok: false; readonly reason: DenyReason; readonly status: 400 | 403 }
+  | { readonly ok: false; readonly reason: DenyReason; readonly status: 400 | 403 | 417 }
 
 const refused = (reason: DenyReason, status: 400 | 403 = 403): BodyReading => ({ ok: false, reason, status })
 
