@@ -10,7 +10,7 @@ type Options = Parameters<OpenWebView>[0]
 
 const policy: WebPolicy = {
   version: 1,
-  sites: [{ id: 'vdab', name: { nl: 'VDAB' }, start: 'https://www.vdab.example/', rules: [] }],
+  sites: ['vdab', 'a', 'b'].map(id => ({ id, name: { nl: id }, start: `https://www.${id}.example/`, rules: [] })),
 }
 const bounds = { x: 0, y: 80, width: 1024, height: 500 }
 
@@ -18,7 +18,7 @@ const wayOut = `way out for ${amara.inmateId}`
 const noWayOut = ['no way out', 'count closed']
 const counted = (siteId = 'vdab') => `count for ${amara.inmateId} on ${siteId}`
 
-function terminal() {
+function terminal(failing?: OpenWebView) {
   const held: { person?: Person; policy?: WebPolicy } = { person: amara, policy }
   const told: PageEvent[] = []
   const said: string[] = []
@@ -39,7 +39,7 @@ function terminal() {
     return view
   }
   const gate = createWebGate({
-    loadView: async () => openView,
+    loadView: async () => failing ?? openView,
     policy: () => held.policy,
     person: () => held.person,
     wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
@@ -76,6 +76,20 @@ test('opens nothing for nobody, and nothing without a policy', async () => {
   delete lawless.held.policy
   await expect(lawless.web['web:open']({ siteId: 'vdab', bounds })).rejects.toMatchObject({ code: 'WEB_SITE_UNKNOWN' })
   expect([...nobody.said, ...lawless.said]).toEqual([])
+})
+
+test('a site that is not listed opens no way out and no count', async () => {
+  const { web, said } = terminal()
+  await expect(web['web:open']({ siteId: 'other', bounds })).rejects.toMatchObject({ code: 'WEB_SITE_UNKNOWN' })
+  expect(said).toEqual([])
+})
+
+test('a view that cannot be made leaves no way out open', async () => {
+  const { web, said } = terminal(() => {
+    throw new Error('no view')
+  })
+  await expect(web['web:open']({ siteId: 'vdab', bounds })).rejects.toThrow('no view')
+  expect(said).toEqual([wayOut, counted(), ...noWayOut])
 })
 
 test('opens nothing for who was signed out while it loaded', async () => {

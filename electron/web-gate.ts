@@ -86,7 +86,7 @@ interface VisitKeeper {
 }
 
 function createVisitKeeper(parts: WebGateParts): VisitKeeper {
-  const { loadView, policy, person, wayOut, budgets, today, tellPage, log } = parts
+  const { loadView, policy, person, wayOut, budgets } = parts
   let current: WebView | undefined
   const open: VisitKeeper['open'] = async (visitor, siteId, bounds) => {
     const openView = await loadView()
@@ -94,34 +94,49 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
     // Looked at after everything that waits: who asked may have been signed out meanwhile, and the policy withdrawn.
     if (visitor === undefined || person() !== visitor) throw new GuichetError('SESSION_MISSING', 'nobody is signed in')
     const granted = policy()
-    if (granted === undefined) throw new GuichetError('WEB_SITE_UNKNOWN', 'there is no policy')
+    const isListed = granted?.sites.some(({ id }) => id === siteId) === true
+    if (!isListed) throw new GuichetError('WEB_SITE_UNKNOWN', 'the policy has no such site')
     wayOut.open(visitor.inmateId)
     const budget = budgets.open(visitor.inmateId, siteId)
-    const view = openView({
-      policy: granted,
-      siteId,
-      bounds,
-      circumstances: () => ({ today: today() }),
-      languages: `${visitor.language},en`,
-      authorityPem: parts.authorityPem,
-      nowMs: parts.nowMs,
-      budget,
-      onCounted: parts.report.add,
-      onRefused: ({ code }) => {
-        log.info('web', code)
-      },
-      onState: state => {
-        tellPage({ event: 'web-state', ...state })
-      },
-      onClosed: () => {
-        wayOut.close()
-        budget.close()
-        parts.report.visitEnded()
-        current = undefined
-        tellPage({ event: 'web-closed' })
-      },
-    })
-    current = view
+    const shut = (): void => {
+      wayOut.close()
+      budget.close()
+      current = undefined
+    }
+    const visit = { policy: granted, siteId, bounds, budget, languages: `${visitor.language},en` }
+    try {
+      current = openView({ ...visit, ...surroundings(parts, shut) })
+    } catch (error) {
+      // Without a visit nobody would close it, not even the end of the session.
+      shut()
+      throw error
+    }
   }
   return { current: () => current, open }
+}
+
+type Surroundings = Omit<Parameters<OpenWebView>[0], 'policy' | 'siteId' | 'bounds' | 'budget' | 'languages'>
+
+/** What is the same for every visit, but for what it leaves to be shut. */
+function surroundings(
+  { authorityPem, nowMs, today, report, log, tellPage }: WebGateParts,
+  shut: () => void,
+): Surroundings {
+  return {
+    circumstances: () => ({ today: today() }),
+    authorityPem,
+    nowMs,
+    onCounted: report.add,
+    onRefused: ({ code }) => {
+      log.info('web', code)
+    },
+    onState: state => {
+      tellPage({ event: 'web-state', ...state })
+    },
+    onClosed: () => {
+      shut()
+      report.visitEnded()
+      tellPage({ event: 'web-closed' })
+    },
+  }
 }
