@@ -193,3 +193,26 @@ test('where counting fails, the answer is no', () => {
   })
   expect(judge.begin(page)).toEqual({ effect: 'deny', reason: 'gate-failed' })
 })
+
+test('ten thousand frames and requests leave no more behind than the last few hundred documents', () => {
+  const judge = openJudge()
+  const documentOf = (number: number): RequestDetails => ({
+    ...page,
+    id: number,
+    url: 'https://library.example/',
+    resourceType: 'subFrame',
+    frame: { frameTreeNodeId: number, origin: 'null', parent: frame },
+  })
+  const partOf = (number: number): RequestDetails => ({ ...documentOf(number), resourceType: 'image' })
+  for (let number = 2; number < 10_002; number += 1) {
+    const details = documentOf(number)
+    judge.begin(details)
+    judge.answered(details)
+    judge.end(number)
+  }
+  // A document that was forgotten is nobody's page, and what it asks for is refused.
+  expect(judge.begin(partOf(2))).toMatchObject({ reason: 'initiator-not-listed' })
+  expect(judge.begin(partOf(10_001)).effect).toBe('allow')
+  // What is over is forgotten: it cannot go out afterwards.
+  expect(judge.send({ ...documentOf(10_000), requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+})

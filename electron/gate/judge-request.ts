@@ -25,6 +25,9 @@ export interface RequestJudge {
 /** Whether what is granted still fits today's use; if so it is counted. */
 export type Spend = (grant: Grant, request: PolicyRequest) => boolean
 
+/** Only a document's first requests are looked up here; one that was forgotten is no site's, and they are refused. */
+const MOST_DOCUMENTS = 500
+
 const failed: RequestDecision = { effect: 'deny', reason: 'gate-failed' }
 
 /**
@@ -83,7 +86,11 @@ export function createRequestJudge(
 
 function noteDocument(documents: Map<number, string>, details: RequestDetails): void {
   const frame = frameOf(details)
-  if (frame !== undefined) documents.set(frame, details.url)
+  if (frame === undefined) return
+  documents.delete(frame)
+  documents.set(frame, details.url)
+  const [oldest] = documents.keys()
+  if (documents.size > MOST_DOCUMENTS && oldest !== undefined) documents.delete(oldest)
 }
 
 /** The place in the page that a document came for; `undefined` for anything but a document, and for a frame that is gone. */
