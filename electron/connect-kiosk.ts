@@ -113,7 +113,7 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
 }
 
 function later(run: () => void, delayMs: number): void {
-  setTimeout(run, delayMs).unref()
+  setTimeout(run, delayMs)
 }
 
 function openBudgets({ storage: { budgets }, log }: Kiosk, today: () => string | undefined): DayBudgets {

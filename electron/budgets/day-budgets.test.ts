@@ -76,6 +76,7 @@ test('after a visit the count on the disk is exact, and goes on after a restart'
   const visit = budgets.open(amara.inmateId, 'jobs')
   await settle()
   visit.spend('jobs', typed(800), 'https://jobs.example/a')
+  await settle()
   visit.close()
   await pass()
   const again = terminal(disk.at(-1)).budgets.open(amara.inmateId, 'jobs')
@@ -104,9 +105,20 @@ test('what could not be written is told, still counts and is written with the ne
   expect(failures).toEqual([held.failure])
   visit.spend('jobs', typed(800))
   expect(visit.usedPercent('jobs')).toBe(10)
+  await settle()
   delete held.failure
+  visit.close()
   await pass()
-  expect(disk.at(-1)?.accounts[0]?.spent.query).toBe(1200)
+  expect(disk.at(-1)?.accounts[0]?.spent.query).toBe(800)
+})
+
+test('a burst that outgrows what lies on the disk is written at once', async () => {
+  const { budgets, disk, settle } = terminal()
+  const visit = budgets.open(amara.inmateId, 'jobs')
+  visit.spend('jobs', typed(4000))
+  visit.spend('jobs', typed(2000))
+  await settle()
+  expect(disk.at(-1)?.accounts[0]?.spent.query).toBe(6400)
 })
 
 test('what is counted while a write is under way is written after it', async () => {

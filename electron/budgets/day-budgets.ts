@@ -35,7 +35,8 @@ const MARGIN: Carried = { query: 400, path: 5_000 }
 /**
  * The kiosk's own count of budgets, before the gateway's, which is the authority.
  *
- *  - Nothing on the way of a request waits for the disk: a count is written within a second.
+ *  - Nothing on the way of a request waits for the disk: a count is written within a second, and at once where it has
+ *    outgrown what lies there.
  *  - What is written during a visit is more than what was counted, so that pulling the plug never wins anything back;
  *    at the visit's end it is exact again.
  *  - Another day begins with nothing, and forgets the one before.
@@ -46,17 +47,17 @@ export function createDayBudgets(parts: DayBudgetParts): DayBudgets {
   const { kept, write, later, onNotWritten } = parts
   const open = new Map<string, Place>()
   let current: BudgetBook | undefined
+  let onDisk: BudgetFile | undefined
   const book = (): BudgetBook => {
     const day = parts.today() ?? current?.day ?? kept?.day ?? '1970-01-01'
     if (current?.day !== day) current = createBudgetBook(day, kept)
     return current
   }
-  const disk = createWriteBehind({
-    write: () => write(book().page([...open.values()], MARGIN)),
-    later,
-    delayMs: WRITE_AFTER_MS,
-    onNotWritten,
-  })
+  const writeAll = (): Promise<void> => {
+    onDisk = book().page([...open.values()], MARGIN)
+    return write(onDisk)
+  }
+  const disk = createWriteBehind({ write: writeAll, later, delayMs: WRITE_AFTER_MS, onNotWritten })
   const touch = (place: Place) => open.set(`${place.inmateId} ${place.siteId}`, place)
   const spend = (place: Place, carried: Carried, address?: string): boolean => {
     const today = book()
@@ -64,7 +65,7 @@ export function createDayBudgets(parts: DayBudgetParts): DayBudgets {
     const fits = today.spend(place, carried, address)
     if (today.spent(place) === before) return fits
     touch(place)
-    disk.changed()
+    disk[isCovered(onDisk, place, today.spent(place)) ? 'changed' : 'changedNow']()
     return fits
   }
   return {
@@ -81,4 +82,9 @@ export function createDayBudgets(parts: DayBudgetParts): DayBudgets {
       }
     },
   }
+}
+
+function isCovered(file: BudgetFile | undefined, { inmateId, siteId }: Place, { query, path }: Carried): boolean {
+  const found = file?.accounts.find(one => one.inmateId === inmateId && one.siteId === siteId)
+  return found !== undefined && query <= found.spent.query && path <= found.spent.path
 }

@@ -1,7 +1,7 @@
 export interface WriteBehind {
   /** Something changed: it is written within `delayMs`, together with whatever else changes until then. */
   readonly changed: () => void
-  /** The same, at once. */
+  /** The same, at once, or as soon as the write that is under way has ended. */
   readonly changedNow: () => void
 }
 
@@ -18,6 +18,7 @@ export function createWriteBehind({ write, later, delayMs, onNotWritten }: Write
   let isChanged = false
   let isPlanned = false
   let isWriting = false
+  let isUrgent = false
 
   const writeNow = async (): Promise<void> => {
     if (isWriting || !isChanged) return
@@ -25,7 +26,8 @@ export function createWriteBehind({ write, later, delayMs, onNotWritten }: Write
     isWriting = true
     await write().catch(onNotWritten)
     isWriting = false
-    if (isChanged) changed()
+    if (isUrgent) changedNow()
+    else if (isChanged) changed()
   }
   const changed = (): void => {
     isChanged = true
@@ -36,11 +38,10 @@ export function createWriteBehind({ write, later, delayMs, onNotWritten }: Write
       void writeNow()
     }, delayMs)
   }
-  return {
-    changed,
-    changedNow: () => {
-      isChanged = true
-      void writeNow()
-    },
+  const changedNow = (): void => {
+    isChanged = true
+    isUrgent = isWriting
+    void writeNow()
   }
+  return { changed, changedNow }
 }
