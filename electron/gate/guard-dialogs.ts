@@ -8,8 +8,7 @@ import type { Debugger } from 'electron'
  * has to be asked for every frame that lives in a process of its own, before that frame runs.
  *
  * The other dialogs: printing and alerts are taken by the sandbox of every answer (`page-policy.ts`) and by `disableDialogs`,
- * saving by `will-download`. A colour field opens a small sheet of Chromium's own inside the page's process: no window of the
- * system, and no way to the disk.
+ * saving by `will-download`. A colour field opens a small sheet of Chromium's own: not modal, and no way to the disk.
  */
 
 export interface DialogGuardParts {
