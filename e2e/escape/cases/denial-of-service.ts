@@ -17,9 +17,18 @@ export const denialOfServiceCases: readonly EscapeCase[] = [
     id: 'DOS-03',
     category,
     attack: 'disk filled through a database',
-    gesture: `const opening = indexedDB.open('words'); opening.onupgradeneeded = () => opening.result.createObjectStore('s')
-      opening.onsuccess = () => { const store = opening.result.transaction('s', 'readwrite').objectStore('s')
-        for (let part = 0; part < 10; part++) store.put(new Uint8Array(5e6).map(() => Math.random() * 256), part) }`,
+    act: async terminal => {
+      await terminal.run(`new Promise(done => {
+        const opening = indexedDB.open('words')
+        opening.onupgradeneeded = () => opening.result.createObjectStore('s')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('s', 'readwrite')
+          for (let part = 0; part < 5; part++) {
+            writing.objectStore('s').put(new Uint8Array(5e6).map(() => Math.random() * 256), part)
+          }
+          writing.oncomplete = writing.onabort = () => done()
+        } })`)
+    },
     fired: ({ bytesWritten }) => bytesWritten > MOST_BYTES,
   },
 ]

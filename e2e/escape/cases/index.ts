@@ -1,3 +1,4 @@
+import { env } from 'node:process'
 import { backgroundExfilCases } from './background-exfil.ts'
 import { browserProcessCases } from './browser-process.ts'
 import { covertChannelCases } from './covert-channel.ts'
@@ -39,3 +40,9 @@ export const escapeCases: readonly EscapeCase[] = [
   ...keyboardCases,
   ...denialOfServiceCases,
 ]
+
+/** All of them, or those whose ids begin as `GUICHET_ESCAPE_CASES` says. */
+export function casesToRun(): readonly EscapeCase[] {
+  const beginnings = env['GUICHET_ESCAPE_CASES']?.split(',') ?? ['']
+  return escapeCases.filter(({ id }) => beginnings.some(beginning => id.startsWith(beginning)))
+}

@@ -15,7 +15,8 @@ function presses(...keys: readonly string[]): Pick<EscapeCase, 'page' | 'act'> {
   }
 }
 
-const opened: NonNullable<EscapeCase['fired']> = ({ windows, hasDevTools }) => windows.length > 0 || hasDevTools
+const opened: NonNullable<EscapeCase['fired']> = ({ windows, hasLostFocus, hasDevTools }) =>
+  windows.length > 0 || hasLostFocus || hasDevTools
 const ended: NonNullable<EscapeCase['fired']> = ({ isAlive, hasWindow }) => !isAlive || !hasWindow
 const noDesk = 'nothing on this display answers it: that is looked at on a real machine'
 

@@ -12,10 +12,11 @@ function everyWay(address: string): Pick<EscapeCase, 'page' | 'gesture'> {
   }
 }
 
-const shownIn =
-  (start: string): NonNullable<EscapeCase['fired']> =>
-  ({ address }) =>
-    address.startsWith(start)
+/** Whether the page is there now. An error page in its place is none. */
+const shownAs = (protocol: string): Pick<EscapeCase, 'observe' | 'fired'> => ({
+  observe: 'location.protocol',
+  fired: ({ observed }) => observed === protocol,
+})
 
 const handedOver: NonNullable<EscapeCase['fired']> = evidence => evidence.handedOver.length > 0
 const chromium = 'Chromium lets no site go there'
@@ -26,7 +27,7 @@ export const schemeCases: readonly EscapeCase[] = [
     category,
     attack: 'file:///etc/passwd',
     ...everyWay('file:///etc/passwd'),
-    fired: shownIn('file:'),
+    ...shownAs('file:'),
     inert: chromium,
   },
   {
@@ -34,7 +35,7 @@ export const schemeCases: readonly EscapeCase[] = [
     category,
     attack: 'chrome://gpu',
     ...everyWay('chrome://gpu'),
-    fired: shownIn('chrome:'),
+    ...shownAs('chrome:'),
     inert: chromium,
   },
   {
@@ -42,7 +43,7 @@ export const schemeCases: readonly EscapeCase[] = [
     category,
     attack: 'chrome-extension://',
     ...everyWay('chrome-extension://abcdefghijklmnopabcdefghijklmnop/x.html'),
-    fired: shownIn('chrome-extension:'),
+    ...shownAs('chrome-extension:'),
     inert: chromium,
   },
   {

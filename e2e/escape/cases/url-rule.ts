@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   { id: 'URL-17', address: 'https://good.test%2f.url-17.evil.test/', inert: 'no browser reads it as an address' },
   { id: 'URL-21', address: 'https://good.test.url-21.evil.test/' },
   { id: 'URL-23', address: 'https://a.b.good.test/jobs/url-23', fired: asked(/url-23/) },
-  { id: 'URL-25', address: 'https://[::ffff:93.184.219.5]/url-25', fired: asked(/url-25/) },
+  { id: 'URL-25', address: 'http://[::ffff:93.184.219.5]/url-25', fired: asked(/\/url-25/), isGoneTo: true },
   { id: 'URL-27', address: '/jobs/../contact/url-27', fired: asked(/^GET \/contact\/url-27/) },
   { id: 'X-DOTS', address: '/jobs/%2e%2e/contact/x-dots', fired: asked(/^GET \/contact\/x-dots/) },
   { id: 'URL-29', address: 'https://good.test//contact/url-29', fired: asked(/url-29/) },

@@ -16,8 +16,8 @@ export interface Evidence {
   readonly handedOver: readonly string[]
   /** Titles of top-level windows that came up meanwhile. */
   readonly windows: readonly string[]
-  /** Where the page is now. */
-  readonly address: string
+  /** Whether another window has the keys now, or none. */
+  readonly hasLostFocus: boolean
   /** Whether there still is a view, and whether its page answers. */
   readonly hasView: boolean
   readonly isViewThere: boolean

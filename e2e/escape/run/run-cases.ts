@@ -5,7 +5,7 @@ import { closeWindow, pressKey } from '../terminal/screen.ts'
 import { type Terminal, until } from '../terminal/terminal.ts'
 import type { CaseResult } from './case-result.ts'
 import { describe, type Evidence } from './evidence.ts'
-import { type Before, lookAfter, lookBefore, newWindows, type Seen } from './look.ts'
+import { type Before, lookAfter, lookBefore, type Seen } from './look.ts'
 
 const START = 'https://good.test'
 /** How long a page may take to arrive. */
@@ -69,8 +69,7 @@ export class CaseRun {
     await until(() => this.#wasShown(one), LOAD_MS)
     if (one.gesture !== undefined || one.act !== undefined) await this.#actOn(one)
     await this.#waitFor([one], ATTACK_MS, before)
-    process.stderr.write(`${one.id} ${JSON.stringify(this.result(one))}\n`)
-    await this.#recover(before)
+    await this.#recover()
   }
 
   async #actOn({ gesture, act }: EscapeCase): Promise<void> {
@@ -98,9 +97,9 @@ export class CaseRun {
   }
 
   /** Clears away what the attack left. A terminal that does not come back from it is started anew. */
-  async #recover(before: Before): Promise<void> {
+  async #recover(): Promise<void> {
     const isAsBefore = async () => {
-      const left = await newWindows(before)
+      const left = await this.#terminal.strangeWindows()
       for (const window of left) await closeWindow(window)
       if (left.length > 0) await pressKey('Escape')
       return left.length === 0 && (!this.#terminal.isAlive || (await this.#terminal.standing()).isViewThere)

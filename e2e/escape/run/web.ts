@@ -4,6 +4,7 @@ import type { Arrivals } from '../sinks/arrivals.ts'
 import type { SiteRequest, SiteResponse } from '../sinks/stream-sinks.ts'
 
 const MOST_BODY_CHARACTERS = 2000
+const AFTER_HINTS_MS = 300
 const ATTACK_PATH = /^\/atk\/([a-z]+(?:-[a-z0-9]+)+)(?:\/([^?]*))?(?:\?.*)?$/
 const BESIDE_PATH = /^\/atk\/beside\/([a-z0-9,-]+)$/
 
@@ -107,8 +108,19 @@ const bodies: Readonly<Record<string, readonly [type: string, body: string]>> = 
   image: ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
 }
 
-function send(response: SiteResponse, { status = 200, headers = {}, body = '', earlyHints }: Answer): void {
-  if (earlyHints !== undefined) response.writeEarlyHints({ link: earlyHints })
+function send(response: SiteResponse, answer: Answer): void {
+  if (answer.earlyHints === undefined) {
+    sendAnswer(response, answer)
+    return
+  }
+  response.writeEarlyHints({ link: answer.earlyHints })
+  // A site that takes a while is what hints are for: what they ask for begins meanwhile.
+  setTimeout(() => {
+    sendAnswer(response, answer)
+  }, AFTER_HINTS_MS)
+}
+
+function sendAnswer(response: SiteResponse, { status = 200, headers = {}, body = '' }: Answer): void {
   const plain = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
   response.statusCode = status
   for (const [name, value] of Object.entries({ ...plain, ...headers })) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { escapeCases } from '../cases/index.ts'
+import { casesToRun } from '../cases/index.ts'
 import { columnsToRun, openColumn } from '../run/columns.ts'
 import { openOutside } from '../run/outside.ts'
 import { keepResults, keepWords } from '../run/results.ts'
@@ -8,14 +8,16 @@ import { WindowManager } from '../terminal/screen.ts'
 
 for (const column of columnsToRun()) {
   test(`every attack is made: ${column}`, async () => {
+    const cases = casesToRun()
     const manager = await WindowManager.start()
-    const outside = await openOutside(escapeCases)
+    const outside = await openOutside(cases)
     const { terminal, said, close } = await openColumn(column, outside)
     try {
       const run = new CaseRun(terminal, outside.arrivals, column === 'bare')
-      await run.make(escapeCases)
-      const results = escapeCases.map(one => run.result(one))
-      await keepResults(column, results)
+      await run.make(cases)
+      await terminal.ready()
+      const results = cases.map(one => run.result(one))
+      await keepResults(column, { electron: await terminal.version(), results })
       expect(results.filter(({ wasMade }) => !wasMade).map(({ id }) => id)).toEqual([])
     } finally {
       await keepWords(column, said())

@@ -1,18 +1,22 @@
 import { expect, test } from '@playwright/test'
-import { escapeCases } from '../cases/index.ts'
-import { columnsToRun } from '../run/columns.ts'
-import { readResults } from '../run/results.ts'
+import { casesToRun } from '../cases/index.ts'
+import { type Column, columnsToRun } from '../run/columns.ts'
+import { readResults, resultOf } from '../run/results.ts'
 
-for (const { id, attack, inert } of escapeCases) {
-  const what = `${id} ${attack}`
-  if (inert === undefined) {
-    test(`${what}: works on a bare terminal, and not on this one`, async () => {
-      expect((await readResults('bare')).get(id)?.hasFired).toBe(true)
-      expect((await readResults('both')).get(id)?.hasFired).toBe(false)
+async function hasFired(column: Column, id: string): Promise<boolean> {
+  return resultOf(await readResults(column), id).hasFired
+}
+
+for (const { id, attack, inert, open } of casesToRun()) {
+  const name = `${id}, ${attack}`
+  if (inert !== undefined) {
+    test(`${name}: void, it works on no terminal`, async () => {
+      for (const column of columnsToRun()) expect(await hasFired(column, id), column).toBe(false)
     })
   } else {
-    test(`${what}: does not work even on a bare terminal`, async () => {
-      for (const column of columnsToRun()) expect((await readResults(column)).get(id)?.hasFired).toBe(false)
+    test(`${name}: works on a bare terminal, and on this one ${open === undefined ? 'it does not' : 'as well'}`, async () => {
+      expect(await hasFired('bare', id), 'on a bare terminal').toBe(true)
+      expect(await hasFired('both', id), 'on this one').toBe(open !== undefined)
     })
   }
 }

@@ -60,7 +60,7 @@ async function isAnswering(contents) {
 /** @type {Record<string, (...args: readonly unknown[]) => unknown>} */
 const calls = {
   has: which => (which === 'shell' ? shell() : view()) !== undefined,
-  address: which => pick(which).getURL(),
+  version: () => process.versions['electron'],
   // Not waited for: a load that is refused never ends.
   load: address => {
     void pick('view')
@@ -90,7 +90,6 @@ const calls = {
     const [window] = BaseWindow.getAllWindows()
     const all = webContents.getAllWebContents()
     return {
-      address: view()?.getURL() ?? '',
       hasView: view() !== undefined,
       isViewThere: await isAnswering(view()),
       hasDevTools: all.some(contents => contents.getURL().startsWith('devtools:') || contents.isDevToolsOpened()),

@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
@@ -19,7 +20,7 @@ export class WindowManager {
 
   /** The display starts anew when its last client goes, and takes with it who just came: then another try is made. */
   static async start(tries = 5): Promise<WindowManager> {
-    const child = spawn('openbox', ['--sm-disable', '--config-file', 'e2e/escape/desk/openbox.xml'], {
+    const child = spawn('openbox', ['--sm-disable', '--config-file', resolve('e2e/escape/desk/openbox.xml')], {
       stdio: 'ignore',
     })
     while (child.exitCode === null) {

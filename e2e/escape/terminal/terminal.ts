@@ -1,18 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Evidence } from '../run/evidence.ts'
 import type { ElectronProcess } from './electron-process.ts'
-import { clickAt } from './screen.ts'
+import { clickAt, topWindows, type TopWindow } from './screen.ts'
 
 const LOOK_AGAIN_MS = 50
 
 /** The part of the evidence that the program itself gives. */
 export type Standing = Pick<
   Evidence,
-  'address' | 'hasView' | 'isViewThere' | 'hasDevTools' | 'hasWindow' | 'isFullScreen' | 'shell'
+  'hasView' | 'isViewThere' | 'hasDevTools' | 'hasWindow' | 'isFullScreen' | 'shell'
 >
 
 const gone: Standing = {
-  address: '',
   hasView: false,
   isViewThere: false,
   hasDevTools: false,
@@ -28,6 +27,7 @@ export class Terminal {
   readonly #openView: (process: ElectronProcess) => Promise<void>
   #process: ElectronProcess | undefined
   #saidBefore = ''
+  #ownWindows: ReadonlySet<string> = new Set()
 
   constructor(start: () => Promise<ElectronProcess>, openView: (process: ElectronProcess) => Promise<void>) {
     this.#start = start
@@ -55,6 +55,12 @@ export class Terminal {
     await this.end()
     this.#process = await this.#start()
     if (!(await this.#hasView())) await this.#openView(this.#process)
+    this.#ownWindows = new Set((await topWindows()).map(({ id }) => id))
+  }
+
+  /** Windows on the screen that were not there when the program had started, whenever they came up. */
+  async strangeWindows(): Promise<TopWindow[]> {
+    return (await topWindows()).filter(({ id }) => !this.#ownWindows.has(id))
   }
 
   /** Makes the page let go, whatever it says, so that the next one can be opened. */
@@ -94,6 +100,11 @@ export class Terminal {
   /** Puts words where whoever copied last would have left them. */
   async copy(text: string): Promise<void> {
     await this.process.driver.call('copy', text)
+  }
+
+  /** Of Electron. */
+  async version(): Promise<string> {
+    return String(await this.process.driver.call('version'))
   }
 
   /** Ends the page's process, as a fault in it would. */
