@@ -68,6 +68,36 @@ test('a page that is refused, and then asked for', async ({ prison, launch }) =>
   jobs.close()
 })
 
+test('the day’s use of a site, from quiet to spent', async ({ prison, launch }) => {
+  const jobs = await OutsideSite.open()
+  const start = `${jobs.url}/jobs/`
+  await approveJobs(prison, jobs)
+  const kiosk = await launch('1024x600')
+  const { page } = kiosk
+  await visitJobs(kiosk)
+  const use = (name: string, length: number) => {
+    const typed = JSON.stringify(name.padEnd(length - 2, 'x'))
+    return runInPage(kiosk.app, start, `fetch('/jobs/s?q=' + ${typed}).then(() => 'came', () => 'refused')`)
+  }
+  await use('a', 960)
+  await kiosk.speak('Deutsch')
+  await expect(page.getByText(/^1[23]\s% für heute/)).toBeVisible()
+  await takePicture(page, '1024x600', 'web-use-quiet')
+  for (const name of 'bcde') await use(name, 1500)
+  await expect(page.getByText('Wenig übrig')).toBeVisible()
+  await takePicture(page, '1024x600', 'web-use-little')
+  await kiosk.speak('Français')
+  await takePicture(page, '1024x600', 'web-use-little-fr')
+  await kiosk.speak('Nederlands')
+  await takePicture(page, '1024x600', 'web-use-little-nl')
+  await use('f', 1000)
+  await runInPage(kiosk.app, start, `location.assign('/jobs/s?q=${'z'.repeat(500)}')`)
+  await kiosk.speak('Deutsch')
+  await expect(page.getByText('Nichts übrig')).toBeVisible()
+  await takePicture(page, '1024x600', 'web-use-spent')
+  jobs.close()
+})
+
 test('a cart that costs more than there is, and a wrong PIN', async ({ prison, launch }) => {
   const kiosk = await launch(size)
   const { page } = kiosk
