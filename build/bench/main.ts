@@ -4,13 +4,14 @@ import process, { argv, stderr, stdout } from 'node:process'
 import { startBenchPrison } from './bench-prison.ts'
 import { measureConfirm } from './confirm.ts'
 import { measureDrain } from './drain.ts'
+import { measureGateLoad } from './gate-load.ts'
 import { measureJournalAppend } from './journal-append.ts'
 import { measureKioskStart } from './kiosk-start.ts'
 import type { Figure } from './measure.ts'
 
 const RESULTS = 'bench-results.json'
 
-const names = ['journal', 'drain', 'confirm', 'start'] as const
+const names = ['gate', 'journal', 'drain', 'confirm', 'start'] as const
 type Name = (typeof names)[number]
 
 /**
@@ -43,6 +44,7 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
     figures.push(...measured)
     for (const figure of measured) stdout.write(inWords(figure))
   }
+  await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
   const prison = await startBenchPrison(folder)
   try {

@@ -33,6 +33,10 @@ export function entries(project) {
     },
     { sources: ['build/bench/main.ts'], configure: sources => nodeProgram('dist/bench', sources) },
     {
+      sources: ['build/bench/gate-terminal.ts'],
+      configure: sources => nodeProgram('dist/bench', sources, everythingInside),
+    },
+    {
       sources: ['renderer/kiosk/index.html'],
       configure: () => page('renderer/kiosk', 'dist/kiosk', [picturesPlugin(project)]),
     },
