@@ -4,7 +4,14 @@ import { expect, test, vi } from 'vitest'
 import { createWebKeeper } from './web-store.ts'
 
 const bounds = { x: 0, y: 0, width: 800, height: 400 }
-const page = { siteId: 'library', isLoading: false, canGoBack: false, refusal: null, hasFailed: false, budget: { usedPercent: 0 } }
+const page = {
+  siteId: 'library',
+  isLoading: false,
+  canGoBack: false,
+  refusal: null,
+  hasFailed: false,
+  budget: { usedPercent: 0 },
+}
 
 /** A main process that refuses the channels named. */
 function keeperRefusing(...refused: readonly string[]) {
