@@ -8,10 +8,11 @@ import { measureGateLoad } from './gate-load.ts'
 import { measureJournalAppend } from './journal-append.ts'
 import { measureKioskStart } from './kiosk-start.ts'
 import type { Figure } from './measure.ts'
+import { measurePolicyDecision } from './policy-decision.ts'
 
 const RESULTS = 'bench-results.json'
 
-const names = ['gate', 'journal', 'drain', 'confirm', 'start'] as const
+const names = ['policy', 'gate', 'journal', 'drain', 'confirm', 'start'] as const
 type Name = (typeof names)[number]
 
 /**
@@ -44,8 +45,13 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
     figures.push(...measured)
     for (const figure of measured) stdout.write(inWords(figure))
   }
+  await take('policy', () => measurePolicyDecision())
   await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
+  if (!(['drain', 'confirm', 'start'] as const).some(isWanted)) {
+    await rm(folder, { recursive: true, force: true })
+    return figures
+  }
   const prison = await startBenchPrison(folder)
   try {
     // First: what follows gives two people more to look at than they would ask for in years.

@@ -2,6 +2,7 @@ import { isPersonText } from '../text/person-text.ts'
 import type { DenyReason } from './deny-reasons.ts'
 import { isCanonicalHost } from './host-pattern.ts'
 import { parseUrl } from './parse-url.ts'
+import { readPlainAddress } from './plain-address.ts'
 
 // An attacker's aim is an address that the filter and the site's server read differently. So an address is parsed once,
 // by the parser browsers use, never decoded before it, and every form on which servers are known to disagree is refused.
@@ -9,7 +10,7 @@ import { parseUrl } from './parse-url.ts'
 /** In UTF-16 units, as received and again as canonical. */
 export const MAX_ADDRESS_LENGTH = 2048
 
-/** An address in the one form decisions are made on. */
+/** An address in the one form decisions are made on. To be read by its names, not spread: a path may be cut late. */
 export interface CanonicalAddress {
   readonly scheme: 'http' | 'https'
   readonly host: string
@@ -35,6 +36,8 @@ export type AddressReading =
  */
 export function canonicaliseAddress(text: string): AddressReading {
   if (text.length > MAX_ADDRESS_LENGTH) return { ok: false, reason: 'address-too-long' }
+  const plain = readPlainAddress(text)
+  if (plain !== undefined) return { ok: true, address: plain }
   const url = parseUrl(text)
   if (url === undefined) return { ok: false, reason: 'address-unreadable' }
   const scheme = url.protocol.slice(0, -1)

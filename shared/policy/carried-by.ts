@@ -23,7 +23,7 @@ const boundless: Carried = { query: Infinity, path: Infinity }
 export function carriedBy(policy: CompiledPolicy, grant: Grant, request: PolicyRequest): Carried {
   const rule = policy.byId.get(grant.ruleId)
   const read = readRequest(request)
-  if (rule === undefined || typeof read === 'string') return boundless
+  if (rule === undefined || typeof read === 'string' || !read.hasReadableQuery) return boundless
   return { query: inQuery(rule, read) + inBody(read), path: inHost(rule, read) + inPath(rule, read) }
 }
 

@@ -53,13 +53,17 @@ export interface Place {
   readonly isPage: boolean
 }
 
-/** A policy made ready for `evaluateRequest`. Immutable; made once a policy. */
+/** A policy made ready for `evaluateRequest`. Its answers never change; made once a policy. */
 export interface CompiledPolicy {
   readonly rules: HostIndex<CompiledRule>
   readonly denials: HostIndex<CompiledDenial>
   readonly places: HostIndex<Place>
   /** Rules by their id. */
   readonly byId: ReadonlyMap<string, CompiledRule>
+  /** The sites of pages that were asked for last (`sitesOfInitiator`). Changes no answer. */
+  readonly knownInitiators: Map<string, ReadonlySet<string>>
+  /** Whether no rule depends on what a path begins with, so that all rules of a host are always looked at. */
+  readonly listsWholeHosts: boolean
 }
 
 /**
@@ -74,6 +78,8 @@ export function compilePolicy(policy: WebPolicy): CompiledPolicy {
     rules: indexByHost(rules),
     denials: indexByHost(denials.toSorted(byId)),
     places: indexByHost(placesOf(rules)),
+    knownInitiators: new Map(),
+    listsWholeHosts: rules.every(({ paths }) => paths.some(([first = '']) => first.includes('*'))),
     byId: new Map(rules.map(rule => [rule.ruleId, rule])),
   }
 }

@@ -67,9 +67,9 @@ function placeOf({ siteId, ruleId }: RequestDecision): { readonly siteId?: strin
 }
 
 function denialOf({ denials }: CompiledPolicy, read: ReadRequest): Denial | undefined {
-  const { host, path } = read.address
-  const folded = path.map(segment => segment.toLowerCase())
-  const denial = entriesFor(denials, host, folded)?.find(entry => isDenied(entry, read))
+  if (denials.exact.size === 0 && denials.below.size === 0) return undefined
+  const folded = { path: read.address.path.map(segment => segment.toLowerCase()) }
+  const denial = entriesFor(denials, read.address.host, folded)?.find(entry => isDenied(entry, read))
   if (denial === undefined) return undefined
   return { effect: 'deny', reason: 'denied-by-entry', siteId: denial.siteId, ruleId: denial.ruleId }
 }
@@ -84,40 +84,51 @@ function byRules(
   read: ReadRequest,
   { initiator, circumstances }: Surroundings,
 ): RequestDecision {
-  const { host, path } = read.address
-  const rules = entriesFor(policy.rules, host, path)
+  const { host } = read.address
+  const rules = entriesFor(policy.rules, host, read.address)
   if (rules === undefined) return unlisted(host)
-  const initiators = initiator === undefined ? undefined : sitesOfInitiator(policy, initiator)
-  const refusalOf = (rule: CompiledRule): RuleRefusal | undefined => ruleRefusal(rule, read, initiators, circumstances)
-  const granting = rules.find(rule => refusalOf(rule) === undefined)
-  if (granting !== undefined) return grantOf(granting, read)
+  const initiators = () => (initiator === undefined ? undefined : sitesOfInitiator(policy, initiator))
+  let miss: Miss | undefined
+  for (const rule of rules) {
+    const refusal = ruleRefusal(rule, read, initiators, circumstances)
+    if (refusal === undefined) return grantOf(rule, read)
+    miss = further(miss, rule, refusal)
+  }
   // Rules under other paths were not looked at: what they list at this host says how far they would have come.
-  const passed = (entriesFor(policy.places, host) ?? []).map(place => missOf(place, placeRefusal(place, read)))
-  return closest([...rules.map(rule => missOf(rule, refusalOf(rule))), ...passed])
+  if (miss !== undefined && (policy.listsWholeHosts || hasFoundPath(miss))) return denialFor(miss)
+  for (const place of entriesFor(policy.places, host) ?? []) {
+    miss = further(miss, place, placeRefusal(place, read) ?? 'path-not-listed')
+  }
+  return miss === undefined ? unlisted(host) : denialFor(miss)
 }
 
 function grantOf({ siteId, ruleId, freeText }: CompiledRule, { query, body }: ReadRequest): Grant {
   const isWritten = freeText && (query.length > 0 || (body !== undefined && body.bytes > 0))
-  return { effect: 'allow', siteId, ruleId, ...(isWritten && { freeText: true }) }
+  return isWritten ? { effect: 'allow', siteId, ruleId, freeText: true } : { effect: 'allow', siteId, ruleId }
 }
 
 function unlisted(host: string): Denial {
   return { effect: 'deny', reason: hasPunycodeLabel(host) ? 'host-look-alike' : 'host-not-listed' }
 }
 
-interface Miss extends Denial {
+/** A rule, or a place where no rule lists the path, and how far a request came there. */
+interface Miss {
+  readonly nearest: { readonly siteId: string; readonly ruleId?: string }
   readonly reason: RuleRefusal
 }
 
-function missOf(
-  { siteId, ruleId }: { siteId: string; ruleId?: string },
-  reason: RuleRefusal = 'path-not-listed',
-): Miss {
-  return { effect: 'deny', reason, siteId, ...(ruleId !== undefined && { ruleId }) }
+const progress: ReadonlyMap<RuleRefusal, number> = new Map(refusalOrder.map((reason, index) => [reason, index]))
+
+/** The one of two misses that came further, the earlier of equals: what a technician would have to change. */
+function further(miss: Miss | undefined, nearest: Miss['nearest'], reason: RuleRefusal): Miss {
+  const isFurther = miss === undefined || (progress.get(reason) ?? 0) > (progress.get(miss.reason) ?? 0)
+  return isFurther ? { nearest, reason } : miss
 }
 
-/** The first of those that came furthest: what a technician would have to change. */
-function closest(misses: readonly Miss[]): Denial {
-  const reached = refusalOrder.findLast(reason => misses.some(miss => miss.reason === reason))
-  return misses.find(miss => miss.reason === reached) ?? { effect: 'deny', reason: 'host-not-listed' }
+function hasFoundPath({ reason }: Miss): boolean {
+  return (progress.get(reason) ?? 0) >= (progress.get('path-not-listed') ?? 0)
+}
+
+function denialFor({ nearest: { siteId, ruleId }, reason }: Miss): Denial {
+  return ruleId === undefined ? { effect: 'deny', reason, siteId } : { effect: 'deny', reason, siteId, ruleId }
 }

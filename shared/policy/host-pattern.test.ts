@@ -67,9 +67,9 @@ test('looks at the rules of one host and beginning of a path, however many there
     paths: [[`p${number}`]],
   })
   const many = indexByHost(Array.from({ length: 20_000 }, (_, number) => at(number)))
-  expect(entriesFor(many, 'h49.example', ['p19999'])).toHaveLength(1)
-  expect(entriesFor(many, 'a.w19999.example', ['p19999'])).toHaveLength(1)
-  expect(entriesFor(many, 'h50.example', ['p50'])).toBeUndefined()
+  expect(entriesFor(many, 'h49.example', { path: ['p19999'] })).toHaveLength(1)
+  expect(entriesFor(many, 'a.w19999.example', { path: ['p19999'] })).toHaveLength(1)
+  expect(entriesFor(many, 'h50.example', { path: ['p50'] })).toBeUndefined()
 })
 
 test('looks at one rule where many share a host and differ only deep in the path', () => {
@@ -77,8 +77,8 @@ test('looks at one rule where many share a host and differ only deep in the path
   const many = indexByHost(
     Array.from({ length: 20_000 }, (_, number) => ({ hosts: ['a.example'], paths: paths(number) })),
   )
-  expect(entriesFor(many, 'a.example', ['jobs', 'offers', 'o7', 'print'])).toHaveLength(1)
-  expect(entriesFor(many, 'a.example', ['jobs', 'offers'])).toEqual([])
+  expect(entriesFor(many, 'a.example', { path: ['jobs', 'offers', 'o7', 'print'] })).toHaveLength(1)
+  expect(entriesFor(many, 'a.example', { path: ['jobs', 'offers'] })).toEqual([])
 })
 
 test('finds the longest beginning first, and what begins with anything last', () => {
@@ -88,12 +88,12 @@ test('finds the longest beginning first, and what begins with anything last', ()
     { id: 'offer', hosts: ['a.example'], paths: [['jobs', 'offer']] },
     { id: 'below', hosts: ['*.example'], paths: [['jobs', 'offer', '*']] },
   ])
-  const found = entriesFor(places, 'a.example', ['jobs', 'offer', 'x'])
+  const found = entriesFor(places, 'a.example', { path: ['jobs', 'offer', 'x'] })
   expect(found?.map(({ id }) => id)).toEqual(['offer', 'jobs', 'any', 'below'])
 })
 
 test('tells a host that is listed elsewhere from one that is not listed', () => {
   const one = indexByHost([{ hosts: ['a.example'], paths: [['jobs', '**']] }])
-  expect(entriesFor(one, 'a.example', ['contact'])).toEqual([])
-  expect(entriesFor(one, 'b.example', ['jobs'])).toBeUndefined()
+  expect(entriesFor(one, 'a.example', { path: ['contact'] })).toEqual([])
+  expect(entriesFor(one, 'b.example', { path: ['jobs'] })).toBeUndefined()
 })

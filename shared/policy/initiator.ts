@@ -7,11 +7,24 @@ const defaultPorts: ReadonlyMap<string, number> = new Map([
   ['https', 443],
 ])
 
+/** A visit has few pages that cause things, each many times. */
+const MOST_KNOWN = 500
+
 /**
  * The sites a page belongs to, by its address or origin: those with a rule that lets a page be read at that scheme, host
- * and port. An opaque origin (`null`), another scheme or anything unreadable belongs to none.
+ * and port. An opaque origin (`null`), another scheme or anything unreadable belongs to none. Remembered for a policy.
  */
 export function sitesOfInitiator(policy: CompiledPolicy, initiator: string): ReadonlySet<string> {
+  const { knownInitiators } = policy
+  const found = knownInitiators.get(initiator)
+  if (found !== undefined) return found
+  const sites = findSites(policy, initiator)
+  if (knownInitiators.size >= MOST_KNOWN) knownInitiators.clear()
+  knownInitiators.set(initiator, sites)
+  return sites
+}
+
+function findSites(policy: CompiledPolicy, initiator: string): ReadonlySet<string> {
   const url = parseUrl(initiator)
   const scheme = url?.protocol.slice(0, -1) ?? ''
   const defaultPort = defaultPorts.get(scheme)

@@ -27,11 +27,11 @@ test.each(sizes)('of %i rules each grants what it lists, the first and the last'
 test('looks at as many rules among a hundred thousand as among a hundred', () => {
   for (const size of sizes) {
     const { rules, places, denials } = compiled.get(size) ?? compilePolicy({ version: 1, sites: [] })
-    expect(entriesFor(rules, 'www.h7.example', ['p7', 'x'])).toHaveLength(1)
+    expect(entriesFor(rules, 'www.h7.example', { path: ['p7', 'x'] })).toHaveLength(1)
     expect(entriesFor(places, 'www.h7.example')).toHaveLength(1)
-    expect(entriesFor(denials, 'www.h7.example', ['p7', 'x'])).toBeUndefined()
+    expect(entriesFor(denials, 'www.h7.example', { path: ['p7', 'x'] })).toBeUndefined()
     // Every rule lists a folder of this host: only one of them is looked at.
-    expect(entriesFor(rules, 'many.example', ['folder', '7', 'x'])).toHaveLength(1)
+    expect(entriesFor(rules, 'many.example', { path: ['folder', '7', 'x'] })).toHaveLength(1)
   }
 })
 

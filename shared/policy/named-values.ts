@@ -8,6 +8,13 @@ export interface NamedValue {
   readonly value: string
 }
 
+/** Letters, digits and signs of ASCII: most of what is sent, and all of it readable. */
+const PRINTABLE = /^[ -~]*$/
+/** The same without what stands for something else: a space, a per cent sign, a plus. */
+const AS_WRITTEN = /^[!-$&-*,-~]*$/
+
+const none: readonly NamedValue[] = []
+
 /**
  * Reads `a=1&b=2`, the form of a query and of an urlencoded body, in order and with repetitions.
  *
@@ -15,14 +22,21 @@ export interface NamedValue {
  * A line break is a value's only control, and only as `\r\n` or `\n`.
  */
 export function parseNamedValues(text: string): readonly NamedValue[] | undefined {
+  if (text === '') return none
+  const read = AS_WRITTEN.test(text) ? asWritten : decodePart
   const values: NamedValue[] = []
-  for (const part of text.split('&')) {
-    if (part === '') continue
-    const cut = part.includes('=') ? part.indexOf('=') : part.length
-    const name = decodePart(part.slice(0, cut))
-    const value = decodePart(part.slice(cut + 1))
-    if (name === undefined || value === undefined || name.includes('\n')) return undefined
-    values.push({ name, value })
+  for (let start = 0; start <= text.length;) {
+    const and = text.indexOf('&', start)
+    const end = and < 0 ? text.length : and
+    const equals = text.indexOf('=', start)
+    const cut = equals < 0 || equals > end ? end : equals
+    if (end > start) {
+      const name = read(text.slice(start, cut))
+      const value = read(text.slice(Math.min(cut + 1, end), end))
+      if (name === undefined || value === undefined || name.includes('\n')) return undefined
+      values.push({ name, value })
+    }
+    start = end + 1
   }
   return values
 }
@@ -39,11 +53,15 @@ export function hasRepeatedName(values: readonly NamedValue[]): boolean {
 
 /** Whether a decoded value holds nothing but what a person could have typed. */
 export function isReadableValue(value: string): boolean {
-  return isPersonText(value.replaceAll('\r\n', '\n'))
+  return PRINTABLE.test(value) || isPersonText(value.replaceAll('\r\n', '\n'))
+}
+
+function asWritten(part: string): string {
+  return part
 }
 
 function decodePart(part: string): string | undefined {
-  if (/^[\w.-]*$/.test(part)) return part
+  if (AS_WRITTEN.test(part)) return part
   try {
     const decoded = decodeURIComponent(part.replaceAll('+', ' '))
     return isReadableValue(decoded) ? decoded : undefined

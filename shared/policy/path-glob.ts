@@ -33,7 +33,18 @@ export function parsePathGlob(pattern: string): PathGlob {
  *  - Time is at most pattern length × path length: there is no backtracking into an earlier wildcard.
  */
 export function matchesPath(glob: PathGlob, path: readonly string[]): boolean {
-  return matchesRuns(glob, path, segment => segment === '**', matchesSegment)
+  return matchesRuns(glob, path, isAnything, matchesSegment)
+}
+
+const ANYTHING = '**'
+
+/** Whether a pattern is `/**`, so that no path has to be looked at. */
+export function coversEverything(glob: PathGlob): boolean {
+  return glob.length === 1 && glob[0] === ANYTHING
+}
+
+function isAnything(segment: string): boolean {
+  return segment === ANYTHING
 }
 
 function matchesSegment(pattern: string, segment: string): boolean {

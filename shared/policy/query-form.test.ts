@@ -84,7 +84,7 @@ test.each([
   ['Q=1', false],
   ['page=33', false],
 ])('a rule that names its parameters takes ?%s: %s', (query, expected) => {
-  expect(fitsQueryForm(listed, { query, values: parseNamedValues(query) ?? [] })).toBe(expected)
+  expect(fitsQueryForm(listed, { address: { query }, query: parseNamedValues(query) ?? [] })).toBe(expected)
 })
 
 test.each([
@@ -97,12 +97,12 @@ test.each([
     ['q[]', undefined],
     ['q', undefined],
   ])
-  expect(fitsQueryForm(form, { query, values: parseNamedValues(query) ?? [] })).toBe(expected)
+  expect(fitsQueryForm(form, { address: { query }, query: parseNamedValues(query) ?? [] })).toBe(expected)
 })
 
 test('a rule that names no parameters takes none', () => {
-  expect(fitsQueryForm(new Map(), { query: '', values: [] })).toBe(true)
-  expect(fitsQueryForm(new Map(), { query: 'a', values: [{ name: 'a', value: '' }] })).toBe(false)
+  expect(fitsQueryForm(new Map(), { address: { query: '' }, query: [] })).toBe(true)
+  expect(fitsQueryForm(new Map(), { address: { query: 'a' }, query: [{ name: 'a', value: '' }] })).toBe(false)
 })
 
 test.each([

@@ -62,14 +62,17 @@ export type QueryForm = 'any' | ReadonlyMap<string, ValueForm | undefined>
  *  - A rule that names its parameters takes each at most once, but a list (`tags[]`), and no other; `;` is no separator and not granted.
  *  - The order of parameters means nothing.
  */
-export function fitsQueryForm(
-  form: QueryForm,
-  { query, values, isFree = false }: { query: string; values: readonly NamedValue[]; isFree?: boolean },
-): boolean {
+export function fitsQueryForm(form: QueryForm, { address, query: values }: QueryOf, isFree = false): boolean {
   if (form === 'any') return true
-  if (query.includes(';') || hasRepeatedName(values)) return false
+  if (address.query.includes(';') || hasRepeatedName(values)) return false
   return values.every(({ name, value }) => {
     const valueForm = form.get(name)
     return form.has(name) && (valueForm === undefined || fitsValueForm(valueForm, value, isFree))
   })
+}
+
+/** A query as it is written and as it was read. */
+interface QueryOf {
+  readonly address: { readonly query: string }
+  readonly query: readonly NamedValue[]
 }

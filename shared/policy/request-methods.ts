@@ -25,6 +25,8 @@ export const methodOverrideNames = [
 ] as const
 const overrides: ReadonlySet<string> = new Set(methodOverrideNames)
 
+const SHORTEST = '_method'.length
+
 /**
  * Whether a parameter, field or header of this name asks a server to take the request for another method.
  * Frameworks read such names out of a plain GET, so a reading rule would grant a write. A name inside another one
@@ -32,6 +34,7 @@ const overrides: ReadonlySet<string> = new Set(methodOverrideNames)
  */
 export function isMethodOverride(name: string): boolean {
   return (
+    name.length >= SHORTEST &&
     /method/i.test(name) &&
     name
       .toLowerCase()

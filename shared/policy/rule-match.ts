@@ -1,6 +1,6 @@
 import type { CompiledRule, Place, WriteGrant } from './compile-policy.ts'
 import type { DenyReason } from './deny-reasons.ts'
-import { matchesPath } from './path-glob.ts'
+import { coversEverything, matchesPath } from './path-glob.ts'
 import { fitsQueryForm, isTerm, type QueryForm } from './query-form.ts'
 import type { ReadRequest } from './read-request.ts'
 import { isWriteMethod } from './request-methods.ts'
@@ -41,21 +41,23 @@ export const contentRefusals: ReadonlySet<DenyReason> = new Set<DenyReason>(
 )
 export type RuleRefusal = (typeof refusalOrder)[number]
 
-/** Says why `rule` does not grant `request`, or `undefined` where it does. `initiators` is `undefined` when not known. */
+/** The sites whose page causes a request; `undefined` where no page is known. */
+export type Initiators = () => ReadonlySet<string> | undefined
+
+/** Says why `rule` does not grant `request`, or `undefined` where it does. `initiators` are looked for only when needed. */
 export function ruleRefusal(
   rule: CompiledRule,
   request: ReadRequest,
-  initiators: ReadonlySet<string> | undefined,
+  initiators: Initiators,
   circumstances: Circumstances,
 ): RuleRefusal | undefined {
   const { address } = request
   const elsewhere = placeRefusal(rule, request)
   if (elsewhere !== undefined) return elsewhere
-  if (!rule.paths.some(glob => matchesPath(glob, address.path))) return 'path-not-listed'
+  if (!rule.paths.some(glob => coversEverything(glob) || matchesPath(glob, address.path))) return 'path-not-listed'
   if (!rule.methods.has(request.method)) return 'method-not-listed'
-  if (!mayCause(rule, initiators)) return 'initiator-not-listed'
-  const query = { query: address.query, values: request.query, isFree: rule.freeText }
-  if (!fitsQueryForm(rule.query, query)) return 'query-not-listed'
+  if (!mayCause(rule, initiators())) return 'initiator-not-listed'
+  if (!fitsQueryForm(rule.query, request, rule.freeText)) return 'query-not-listed'
   return bodyRefusal(rule, request) ?? closureOf(rule, circumstances)
 }
 
@@ -70,7 +72,9 @@ export function placeRefusal(
 }
 
 function mayCause({ initiators: listed }: CompiledRule, initiators: ReadonlySet<string> | undefined): boolean {
-  return initiators === undefined || [...listed].some(site => initiators.has(site))
+  if (initiators === undefined) return true
+  for (const site of listed) if (initiators.has(site)) return true
+  return false
 }
 
 function bodyRefusal(rule: CompiledRule, request: ReadRequest): RuleRefusal | undefined {

@@ -17,6 +17,7 @@ const WINDOW = 70
 
 /** Whether a folded text holds an international account number, with or without spaces (ISO 13616, check digits right). */
 export function holdsBankAccount(folded: string): boolean {
+  if (!/\d/.test(folded)) return false
   for (const { index } of folded.matchAll(START)) {
     if (isAccountAt(folded.slice(index, index + WINDOW))) return true
   }

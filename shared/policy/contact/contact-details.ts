@@ -7,6 +7,9 @@ import { holdsWebAddress } from './web-address.ts'
 /** Shorter than any of the details, so not looked into. */
 const SHORTEST = 5
 
+/** One word without figures, or figures and dots that begin like no number to call. Most values are. */
+const HARMLESS = /^(?:[a-z_-]*|[1-9][\d.]*)$/i
+
 /**
  * Whether a value holds what one needs to reach somebody or to be paid: an e-mail address, a number to call, a web address
  * or an account. No rule grants sending these.
@@ -17,7 +20,7 @@ const SHORTEST = 5
  *  - Is no judge of meaning. "Null four seven five" goes through; the budget bounds how much of that a person can send.
  */
 export function holdsContactDetails(value: string): boolean {
-  if (value.length < SHORTEST) return false
+  if (value.length < SHORTEST || HARMLESS.test(value)) return false
   const folded = foldText(value)
   return holdsEmailAddress(folded) || holdsWebAddress(folded) || holdsPhoneNumber(folded) || holdsBankAccount(folded)
 }

@@ -10,6 +10,9 @@ const BRACKETED_DOT = new RegExp(` ?[([{<] ?(?:\\.|${DOT_WORDS}) ?[)\\]}>] ?`, '
 const SPOKEN_DOT = new RegExp(` (?:${DOT_WORDS}) `, 'g')
 const SPOKEN_AT = new RegExp(` (?:${AT_WORDS}) `, 'g')
 
+/** Without one of these there is no address, so nothing else is looked at. */
+const SOME_AT = new RegExp(`@|[([{<]| (?:${AT_WORDS}) `)
+
 /** What stands before the sign, at the end of what was read so far. */
 const LOCAL_PART = /[\p{L}\p{N}_!#$%&'*+/=?^`{|}~."-] ?$/u
 /** What stands after it: labels parted by dots, of which the last is no number. */
@@ -24,6 +27,7 @@ const WINDOW = 300
 
 /** Whether a folded text holds an e-mail address, as machines write it or as people spell it out. */
 export function holdsEmailAddress(folded: string): boolean {
+  if (!SOME_AT.test(folded)) return false
   if (holdsWritten(folded)) return true
   const bracketed = folded.replaceAll(BRACKETED_AT, '@').replaceAll(BRACKETED_DOT, '.')
   // Between brackets the word is no word: nobody writes so but to write to somebody.

@@ -29,7 +29,7 @@ export function foldText(text: string): string {
 }
 
 /** Nothing to fold but its case. */
-const PLAIN = /^[\w.,/:@+()[\]{}-]*$/
+const PLAIN = /^(?:[\w.,/:@+()[\]{}-]| (?! ))*$/
 
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0

@@ -11,6 +11,7 @@ const tools = new Set(['asp.net', 'ado.net', 'vb.net', 'ml.net', 'socket.io', 'd
 
 /** Whether a folded text holds the address of a place on the web, with or without what it begins with. */
 export function holdsWebAddress(folded: string): boolean {
+  if (!folded.includes('.') && !folded.includes(':')) return false
   if (WITH_SCHEME.test(folded) || WITH_WWW.test(folded)) return true
   return folded.includes('.') && folded.split(TOKEN_END).some(isBareDomain)
 }
