@@ -1,12 +1,9 @@
 import path from 'node:path'
 import { ensureBuilt } from '../bundle/ensure-built.mjs'
 import { run as runProcess } from '../setup/process.mjs'
-import { SetUpError } from '../setup/set-up-error.mjs'
-import { readPlaywrightReport, tallyOf } from './tally.mjs'
 import { tool } from './tool.mjs'
 import { withVirtualDisplay } from './virtual-display.mjs'
 
-const report = '.guichet/escape/report.json'
 const allColumns = ['bare', 'both', 'kiosk', 'gateway']
 
 /** How many terminals are attacked at once: each mostly waits for what does not come. */
@@ -19,17 +16,6 @@ const ownNetwork = path.resolve('e2e/escape/namespace/enter.sh')
 export async function run(args) {
   const columns = process.env['GUICHET_ESCAPE_COLUMNS']?.split(',') ?? allColumns
   return (await attackAll(columns)) === 0 ? judge(columns, args) : 1
-}
-
-/**
- * The columns that say whether the kiosk holds. The two others say which of its gates it is that does.
- *
- * @returns {Promise<import('./tally.mjs').Tally>}
- */
-export async function countEscapeTests() {
-  const columns = ['bare', 'both']
-  if ((await attackAll(columns)) !== 0) throw new SetUpError('The attacks could not be made.')
-  return tallyOf(report, readPlaywrightReport, () => judge(columns, ['--reporter=dot,json']))
 }
 
 /** @param {readonly string[]} columns @returns {Promise<number>} 0 when every attack was made */
@@ -58,6 +44,5 @@ async function attack(column) {
 /** Holds what came of the attacks against what is meant to. @type {(columns: readonly string[], args: readonly string[]) => Promise<number>} */
 async function judge(columns, args) {
   const [command, toolArgs] = tool('playwright', ['test', '--config', 'e2e/escape/playwright.config.ts', ...args])
-  const variables = { GUICHET_ESCAPE_COLUMNS: columns.join(','), PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report) }
-  return runProcess(command, toolArgs, { env: { ...process.env, ...variables } })
+  return runProcess(command, toolArgs, { env: { ...process.env, GUICHET_ESCAPE_COLUMNS: columns.join(',') } })
 }

@@ -4,7 +4,6 @@ import { SetUpError } from '../setup/set-up-error.mjs'
 import { countChecks } from './check.mjs'
 import { countEndToEndTests } from './end-to-end-tests.mjs'
 import { closingLine, isGreen, sum } from './tally.mjs'
-import { countEscapeTests } from './escape.mjs'
 import { countUnitTests } from './unit-tests.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -20,10 +19,7 @@ export async function run() {
     return { passed: 0, failed: 0, skipped: 0 }
   })
   tallies.push(build)
-  if (build.failed === 0) {
-    tallies.push(await stage('end-to-end tests', countEndToEndTests))
-    tallies.push(await stage('attacks', countEscapeTests))
-  }
+  if (build.failed === 0) tallies.push(await stage('end-to-end tests', countEndToEndTests))
   const total = sum(tallies)
   print(closingLine(total))
   return isGreen(total) ? 0 : 1
