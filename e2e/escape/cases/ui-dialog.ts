@@ -1,24 +1,16 @@
-import { type Terminal, until } from '../terminal/terminal.ts'
-import { pressKey, topWindows } from '../terminal/screen.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { pressKey } from '../terminal/screen.ts'
 import type { EscapeCase } from './escape-case.ts'
 import { script } from './page-script.ts'
 
 const category = 'ui-dialog'
-const AGAIN_MS = 700
 
 const opened: NonNullable<EscapeCase['fired']> = ({ windows, hasLostFocus }) => windows.length > 0 || hasLostFocus
 const isTrue: NonNullable<EscapeCase['fired']> = ({ observed }) => observed === true
 const inner = (body: string) => ({ inner: { body: `<!doctype html><body style="margin:0">${body}` } })
 const frame = (id: string) => `<iframe src="https://good2.test/atk/${id}/inner" width="400" height="200"></iframe>`
 
-/** A frame of another process takes a while until it can be hit: until something opens, it is clicked again. */
-async function clickFrame(terminal: Terminal): Promise<void> {
-  const before = (await topWindows()).length
-  for (let tries = 0; tries < 3; tries += 1) {
-    await terminal.click('iframe')
-    if (await until(async () => (await topWindows()).length > before, AGAIN_MS)) return
-  }
-}
+const clickFrame = (terminal: Terminal) => terminal.clickInFrame('https://good2.test')
 
 const pickers = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'].map((name): EscapeCase => ({
   id: `X-${name.replaceAll(/^show|Picker$/g, '').toUpperCase()}`,

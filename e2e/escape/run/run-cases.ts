@@ -22,6 +22,8 @@ const FRAMES_AT_ONCE = 12
 /** Makes every attack on one terminal. */
 export class CaseRun {
   readonly #seen = new Map<string, Seen>()
+  /** What a person could not do, so that the attack was not made. */
+  readonly #failed = new Set<string>()
   readonly #terminal: Terminal
   readonly #arrivals: Arrivals
   /** Whether nothing holds the attacks back: then each is waited for. */
@@ -44,7 +46,7 @@ export class CaseRun {
 
   result(one: EscapeCase): CaseResult {
     const evidence = this.#evidence(one)
-    const wasMade = this.#wasShown(one)
+    const wasMade = this.#wasShown(one) && !this.#failed.has(one.id)
     if (evidence === undefined) return { id: one.id, wasMade, hasFired: false, how: '' }
     return { id: one.id, wasMade, hasFired: hasFired(one, evidence), how: describe(evidence) }
   }
@@ -72,12 +74,14 @@ export class CaseRun {
     await this.#recover()
   }
 
-  async #actOn({ gesture, act }: EscapeCase): Promise<void> {
-    const terminal = this.#terminal
-    await until(async () => (await terminal.run('document.readyState').catch(() => '')) === 'complete', LOAD_MS)
+  async #actOn(one: EscapeCase): Promise<void> {
+    const [terminal, { id, gesture, act }] = [this.#terminal, one]
+    // The page before it is there until this one is: what is done then is done to the wrong one.
+    const standing = `${keyOf(one)} complete`
+    const ask = () => terminal.run(`location.pathname.replace('/atk/', '') + ' ' + document.readyState`).catch(() => '')
+    if (!(await until(async () => (await ask()) === standing, LOAD_MS))) this.#failed.add(id)
     if (gesture !== undefined) await terminal.run(`void (() => { ${gesture} })()`).catch(() => undefined)
-    // A terminal that is no longer there to be acted on is evidence, and no fault of the test.
-    await act?.(terminal).catch(() => undefined)
+    await act?.(terminal).catch(() => this.#failed.add(id))
   }
 
   /** Gives the attacks their time, and looks. Where nothing holds them back, looks until all have worked. */

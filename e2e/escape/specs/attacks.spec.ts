@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { control } from '../cases/control.ts'
 import { casesToRun } from '../cases/index.ts'
 import { columnsToRun, openColumn } from '../run/columns.ts'
 import { openOutside } from '../run/outside.ts'
@@ -10,11 +11,12 @@ for (const column of columnsToRun()) {
   test(`every attack is made: ${column}`, async () => {
     const cases = casesToRun()
     const manager = await WindowManager.start()
-    const outside = await openOutside(cases)
+    const outside = await openOutside([control, ...cases])
     const { terminal, said, close } = await openColumn(column, outside)
     try {
       const run = new CaseRun(terminal, outside.arrivals, column === 'bare')
-      await run.make(cases)
+      await run.make([control, ...cases])
+      expect(run.result(control).hasFired, control.attack).toBe(true)
       await terminal.ready()
       const results = cases.map(one => run.result(one))
       await keepResults(column, { electron: await terminal.version(), results })

@@ -4,6 +4,9 @@ import type { ElectronProcess } from './electron-process.ts'
 import { clickAt, topWindows, type TopWindow } from './screen.ts'
 
 const LOOK_AGAIN_MS = 50
+/** From the mouse to the page. */
+const CLICK_MS = 500
+const MOST_CLICKS = 6
 
 /** The part of the evidence that the program itself gives. */
 export type Standing = Pick<
@@ -78,17 +81,32 @@ export class Terminal {
     return this.process.driver.call('run', 'view', script)
   }
 
-  /** Clicks with the mouse on the first element a selector finds in the page. */
+  /** Clicks with the mouse on the first element a selector finds. Throws when the page does not feel it. */
   async click(selector: string, button = 1): Promise<void> {
-    const within = `(() => { const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
-      return [box.x + box.width / 2, box.y + box.height / 2] })()`
-    const [x, y] = (await this.run(within)) as [number, number]
-    await this.clickInView(x, y, button)
+    await this.#clickOn(selector, button, script => this.run(script))
   }
 
-  async clickInView(x: number, y: number, button = 1): Promise<void> {
+  /** Clicks into the frame of another origin, which keeps what happens in it to itself. Throws as `click` does. */
+  async clickInFrame(origin: string): Promise<void> {
+    await this.#clickOn('iframe', 1, script => this.process.driver.call('runInFrame', origin, script))
+  }
+
+  async #clickOn(selector: string, button: number, askTarget: (script: string) => Promise<unknown>): Promise<void> {
+    await askTarget(`globalThis.wasClicked = false
+      addEventListener('pointerdown', () => { globalThis.wasClicked = true }, { capture: true, once: true })`)
+    const within = `(() => {
+      const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect()
+      return [box.x + box.width / 2, box.y + box.height / 2] })()`
+    const [x, y] = (await this.run(within)) as [number, number]
     const place = (await this.process.driver.call('place')) as { readonly x: number; readonly y: number }
-    await clickAt(place.x + x, place.y + y, button)
+    // A page that was left by the click has felt it.
+    const wasFelt = async () => (await askTarget('globalThis.wasClicked ?? true').catch(() => true)) === true
+    // What comes before a page is painted is thrown away: then a person clicks again.
+    for (let tries = 0; tries < MOST_CLICKS; tries += 1) {
+      await clickAt(place.x + x, place.y + y, button)
+      if (await until(wasFelt, CLICK_MS)) return
+    }
+    throw new Error(`nothing felt the click on ${selector}`)
   }
 
   /** What the program says of itself. Nothing, where it is gone. */
