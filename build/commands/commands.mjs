@@ -14,7 +14,7 @@ const window = new Set(['display', 'electron'])
 /** @type {Command['needs']} */
 const unitTested = new Set(['squid'])
 /** @type {Command['needs']} */
-const tested = new Set(['display', 'electron', 'squid'])
+const tested = new Set(['desk', 'display', 'electron', 'squid'])
 /** @type {Command['needs']} */
 const measured = new Set(['display', 'electron', 'pgbench'])
 /** @type {Command['needs']} */
