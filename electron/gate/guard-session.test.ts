@@ -68,6 +68,17 @@ test('rewrites the headers of every answer, and tells the judge of it', () => {
   expect(answered).toEqual([page.url])
 })
 
+test('leaves an answer alone that the gateway has rewritten in the same way', () => {
+  const { ask } = guarded()
+  const responseHeaders = {
+    etag: ['1'],
+    'content-security-policy': ["default-src 'self'", 'sandbox'],
+    'permissions-policy': ['camera=()'],
+    'x-dns-prefetch-control': ['off'],
+  }
+  expect(ask('onHeadersReceived', { ...page, responseHeaders })).toEqual({})
+})
+
 test('shows no page that the gateway refused, and tells of it', () => {
   const { ask, refused, answered } = guarded()
   const answer = ask('onHeadersReceived', { ...page, responseHeaders: { 'Guichet-Refused': ['budget-spent'] } })

@@ -5,7 +5,7 @@ import { gatewayRefusal } from './gateway-refusal.ts'
 import type { RequestJudge } from './judge-request.ts'
 import type { RefusedRequest } from './refusals.ts'
 import type { CertificateVerifier } from './site-certificate.ts'
-import { type AddedHeaders, rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
+import { type AddedHeaders, isRewritten, rewriteReceivedHeaders } from '#shared/policy/received-headers.ts'
 
 /*
  * Threat: a page that sends what it was given to type, or fetches what it was not meant to show, through any of the
@@ -65,7 +65,10 @@ export function guardSession(session: GuardedSession, parts: SessionGuardParts):
       return
     }
     judge.answered(details)
-    answer({ responseHeaders: rewriteReceivedHeaders(details.responseHeaders ?? {}, parts.headers()) })
+    const { responseHeaders: received = {} } = details
+    const added = parts.headers()
+    // Electron carries headers across at a price that shows in every page: those the gateway has rewritten stay.
+    answer(isRewritten(received, added) ? {} : { responseHeaders: rewriteReceivedHeaders(received, added) })
   })
   const end = ({ id }: { readonly id: number }): void => {
     judge.end(id)

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pagePolicyFor } from './page-policy.ts'
-import { rewriteReceivedHeaders } from './received-headers.ts'
+import { isRewritten, rewriteReceivedHeaders } from './received-headers.ts'
 import { jobsPolicy } from './testing/jobs-policy.ts'
 
 const added = { contentSecurityPolicy: 'sandbox allow-scripts', permissionsPolicy: 'camera=()' }
@@ -76,4 +77,43 @@ test('the policy of a visit names ports where a rule does', () => {
   expect(pagePolicyFor({ version: 1, sites: [site] }, 'a')).toContain(
     'connect-src http://127.0.0.1:7480 http://127.0.0.1:7481;',
   )
+})
+
+const anyHeaders = fc.dictionary(
+  fc.constantFrom('Link', 'nel', 'ETag', 'set-cookie', 'Content-Security-Policy', 'permissions-policy', 'Refresh'),
+  fc.array(
+    fc.constantFrom(
+      'a',
+      "default-src 'self'; report-uri /r",
+      'camera=()',
+      added.contentSecurityPolicy,
+      'report-to x, ',
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
+)
+
+test('what was rewritten is known for it, and rewriting it again changes nothing', () => {
+  fc.assert(
+    fc.property(anyHeaders, received => {
+      const rewritten = rewriteReceivedHeaders(received, added)
+      expect(isRewritten(rewritten, added)).toBe(true)
+      expect(rewriteReceivedHeaders(rewritten, added)).toEqual(rewritten)
+    }),
+  )
+})
+
+test.each([
+  ['one header more', { Link: ['<x>; rel=preload'] }],
+  [
+    'a place to report to',
+    { 'content-security-policy': ["default-src 'self'; report-uri /r", 'sandbox allow-scripts'] },
+  ],
+  ['the policy of another site’s pages', { 'Content-Security-Policy': ['sandbox allow-popups'] }],
+  ['other features', { 'permissions-policy': ['camera=*'] }],
+  ['nothing of it', {}],
+])('an answer with %s is not as it was left', (_name, other) => {
+  const names = new Set(Object.keys(other).map(name => name.toLowerCase()))
+  const left = Object.entries(rewriteReceivedHeaders({}, added)).filter(([name]) => !names.has(name.toLowerCase()))
+  expect(isRewritten(names.size === 0 ? {} : { ...Object.fromEntries(left), ...other }, added)).toBe(false)
 })

@@ -50,17 +50,30 @@ export interface AddedHeaders {
  *
  *  - The site's own policy stays, without the places it reports to: several policies hold together, the strictest wins.
  *  - Every answer gets the policy, not only documents: a worker goes by the one its script came with.
+ *  - What was rewritten once is not changed by being rewritten again.
  */
 export function rewriteReceivedHeaders(received: ReceivedHeaders, added: AddedHeaders): Record<string, string[]> {
   const kept = Object.entries(received).filter(([name]) => !stripped.has(name.toLowerCase()))
   const own = kept.flatMap(([name, values]) => (isPolicy(name) ? values.map(withoutReports) : []))
+  const ours = added.contentSecurityPolicy
   const rest = kept.filter(([name]) => !isPolicy(name)).map(([name, values]) => [name, [...values]] as const)
   return {
     ...Object.fromEntries(rest),
-    'Content-Security-Policy': [...own.filter(policy => policy !== ''), added.contentSecurityPolicy],
+    'Content-Security-Policy': [...own.filter(policy => policy !== '' && policy !== ours), ours],
     'Permissions-Policy': [added.permissionsPolicy],
     'X-DNS-Prefetch-Control': ['off'],
   }
+}
+
+/** Whether an answer is as `rewriteReceivedHeaders` leaves it: what the gateway did, the terminal need not do again. */
+export function isRewritten(received: ReceivedHeaders, added: AddedHeaders): boolean {
+  return textOf(rewriteReceivedHeaders(received, added)) === textOf(received)
+}
+
+/** The same for the same headers, however their names are written and whatever order they come in. */
+function textOf(headers: ReceivedHeaders): string {
+  const lines = Object.entries(headers).map(([name, values]) => JSON.stringify([name.toLowerCase(), ...values]))
+  return lines.toSorted().join('\n')
 }
 
 function isPolicy(name: string): boolean {
