@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:https'
 import type { SecureContext } from 'node:tls'
 import { must } from '#shared/errors/must.ts'
+import { pagePolicyFor } from '#shared/policy/page-policy.ts'
 import { manyRules } from '#shared/policy/testing/many-rules.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
+import { answerHeaders } from '#server/gateway/embedded/answer-headers.ts'
 import { createAuthority } from '#server/keys/authority.ts'
 import { createWebLeaves } from '#server/keys/web-leaves.ts'
 
@@ -12,10 +14,11 @@ export const PAGE_REQUESTS = 100
 export const PAGE = 'https://www.jobs.example/offers/list'
 
 const SITE_ID = 'jobs'
+const types = ['script', 'stylesheet', 'image', 'font'] as const
 const kinds = ['script', 'stylesheet', 'image'] as const
 const hosts = ['www', 'static', 'img'] as const
 
-/** A page of a hundred requests, shown under certificates of a web authority as the gateway's are. */
+/** A page of a hundred requests as the gateway answers them: under its certificates, and with its headers. */
 export interface GateSite {
   /** Every host of the page is to be looked for here, on 127.0.0.1. */
   readonly port: number
@@ -43,7 +46,7 @@ export async function startGateSite(): Promise<GateSite> {
   const server = createServer({ SNICallback: chooseContext }, ({ url = '' }, response) => {
     answered += 1
     const { type, body } = answerTo(url)
-    response.writeHead(200, { ...headers, 'content-type': type }).end(body)
+    response.writeHead(200, headersOf(type)).end(body)
   })
   return {
     port: await listen(server),
@@ -57,8 +60,8 @@ export async function startGateSite(): Promise<GateSite> {
   }
 }
 
-/** Such headers as sites send, some of which the gate takes out. Nothing is kept, so that each load asks for everything. */
-const headers = {
+/** Such headers as sites send. Nothing is kept, so that each load asks for everything. */
+const siteHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'self' https://*.jobs.example; img-src https: data:; report-uri /reports",
   link: '<https://www.jobs.example/offers>; rel=canonical',
@@ -68,6 +71,14 @@ const headers = {
   vary: 'Accept-Encoding',
   'x-content-type-options': 'nosniff',
 }
+
+/** As the gateway passes them on, with what it takes out and puts in. */
+function headersOf(type: string): Record<string, string[]> {
+  return answerHeaders(Object.entries({ ...siteHeaders, 'content-type': type }).flat(), pagePolicy)
+}
+
+const { policy: shownUnder, siteId: shownSite } = gatePolicy(0)
+const pagePolicy = pagePolicyFor(shownUnder, shownSite)
 
 function answerTo(url: string): { readonly type: string; readonly body: string } {
   if (url.startsWith('/script/')) return { type: 'text/javascript', body: `var part = 1\n// ${filling}` }
@@ -103,7 +114,6 @@ async function listen(server: Server): Promise<number> {
 
 /** A policy that grants the page as a prison would, in a site beside `otherRules` of others. */
 export function gatePolicy(otherRules: number): { readonly policy: WebPolicy; readonly siteId: string } {
-  const types = ['script', 'stylesheet', 'image', 'font'] as const
   return {
     siteId: SITE_ID,
     policy: {
