@@ -73,11 +73,12 @@ test('reads a plain address as the URL parser does', () => {
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) },
   )
+  const plainHost = fc.array(fc.constantFrom('a', 'z9', 'b.c', 'd-e'), { minLength: 1, maxLength: 4 })
   const text = fc
     .tuple(
       fc.constantFrom('https://', 'http://', 'https:/', 'HTTPS://'),
+      fc.oneof(plainHost, fc.array(sign, { maxLength: 12 })),
       fc.array(sign, { maxLength: 12 }),
-      fc.array(sign),
     )
     .map(([scheme, host, rest]) => `${scheme}${host.join('')}/${rest.join('')}`)
   let read = 0
@@ -90,5 +91,6 @@ test('reads a plain address as the URL parser does', () => {
     }),
     { numRuns: 20_000 },
   )
-  expect(read).toBeGreaterThan(300)
+  // About 3,000 of them are plain: a reader that leaves (nearly) everything to the parser shows here.
+  expect(read).toBeGreaterThan(1000)
 })
