@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Transform } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 import { type Gate, type Grant, refusedBy, type Verdict } from '../policy/gate.ts'
 import type { ReportRefusal } from '../refusals/gateway-refusal.ts'
 import { WayOutError } from '../way-out/way-out-error.ts'
 import { answerHeaders } from './answer-headers.ts'
+import { boundAnswer } from './bound-answer.ts'
 import { type ExchangeFacts, readFacts } from './exchange-facts.ts'
 import { type BodyReading, readBody, type SeenBody } from './read-body.ts'
 import { type Answer, refuse } from './refuse.ts'
@@ -15,7 +16,7 @@ import type { Tunnel } from './tunnel.ts'
 export interface AnswerParts {
   readonly gate: Gate
   readonly report: ReportRefusal
-  /** In bytes, as they come over the wire: what a site may answer at most. */
+  /** In bytes, as they come over the wire and as they unpack: what a site may answer at most. */
   readonly maxAnswerBytes: number
 }
 
@@ -107,32 +108,30 @@ async function passOn(
     isListed,
     signal: leaving.signal,
   })
-  const status = assertPassable(answer, facts, maxAnswerBytes)
+  const { status, bound } = assertPassable(answer, facts, maxAnswerBytes)
   response.sendDate = false
   response.writeHead(status, answerHeaders(answer.rawHeaders, contentSecurityPolicy))
-  await pipeline(answer, atMost(maxAnswerBytes), response)
+  await pipeline(answer, bound, response)
+}
+
+interface Passable {
+  readonly status: number
+  readonly bound: Transform
 }
 
 /** Nothing that speaks to the proxy in place of the page, nothing that is no page, nothing without an end. */
-function assertPassable(answer: IncomingMessage, { type }: ExchangeFacts, maxBytes: number): number {
+function assertPassable(answer: IncomingMessage, { type }: ExchangeFacts, maxBytes: number): Passable {
   const status = answer.statusCode ?? 0
   const isDownload = /^\s*attachment/i.test(answer.headers['content-disposition'] ?? '')
   const isPage = type === 'mainFrame' || type === 'subFrame'
   const isTooLong = Number(answer.headers['content-length'] ?? 0) > maxBytes
-  if (status >= 200 && status <= 599 && status !== 407 && !isTooLong && !(isDownload && isPage)) return status
+  const isKnown = status >= 200 && status <= 599 && status !== 407
+  if (isKnown && !isTooLong && !(isDownload && isPage)) {
+    const bound = boundAnswer(answer.headers['content-encoding'], maxBytes)
+    if (bound !== undefined) return { status, bound }
+  }
   answer.destroy()
-  throw isDownload ? new WayOutError('download-not-allowed', 403) : new WayOutError('answer-not-allowed', 502)
-}
-
-function atMost(maxBytes: number): Transform {
-  let bytes = 0
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      bytes += chunk.length
-      if (bytes > maxBytes) done(new WayOutError('answer-not-allowed', 502))
-      else done(null, chunk)
-    },
-  })
+  throw isDownload && isPage ? new WayOutError('download-not-allowed', 403) : new WayOutError('answer-not-allowed', 502)
 }
 
 function described(

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import { type AGateway, reasonOf, startGateway } from '../testing/a-gateway.ts'
@@ -118,6 +119,53 @@ test('an answer said to be too long is refused, and one that grows too long is c
   await expect(at.ask('GET /jobs/1')).rejects.toThrow('the connection ended')
 })
 
+test.each([
+  ['gzip', gzipSync],
+  ['X-GZIP', gzipSync],
+  ['br', brotliCompressSync],
+] as const)(
+  'an answer packed with %s passes as it came, and is cut off where it unpacks to too much',
+  async (coding, pack) => {
+    const say = (packed: Buffer) => {
+      answering(response => response.writeHead(200, { 'Content-Encoding': coding }).end(packed))
+    }
+    const most = pack(Buffer.alloc(MAX_ANSWER_BYTES))
+    say(most)
+    const whole = await at.ask('GET /jobs/1')
+    expect([whole.status, whole.headers.get('content-encoding')]).toEqual([200, [coding]])
+    expect(whole.body).toContain(most.toString('latin1'))
+    for (const bytes of [MAX_ANSWER_BYTES + 1, MAX_ANSWER_BYTES * 100]) {
+      say(pack(Buffer.alloc(bytes)))
+      await expect(at.ask('GET /jobs/1')).rejects.toThrow('the connection ended')
+    }
+  },
+)
+
+test('a second answer packed behind the first is counted as well', async () => {
+  const half = gzipSync(Buffer.alloc(MAX_ANSWER_BYTES / 2))
+  const say = (...parts: readonly Buffer[]) => {
+    answering(response => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(Buffer.concat(parts)))
+  }
+  say(half, half)
+  expect((await at.ask('GET /jobs/1')).status).toBe(200)
+  say(half, half, half)
+  await expect(at.ask('GET /jobs/1')).rejects.toThrow('the connection ended')
+})
+
+test.each(['deflate', 'zstd', 'gzip, gzip', 'br, gzip', 'invented'])(
+  'an answer packed with %s, which was not asked for, is refused',
+  async coding => {
+    answering(response => response.writeHead(200, { 'Content-Encoding': coding }).end(deflateSync(HELLO)))
+    const answer = await at.ask('GET /jobs/1')
+    expect([answer.status, reasonOf(answer)]).toEqual([502, 'answer-not-allowed'])
+  },
+)
+
+test('what is not packed as it says ends the connection', async () => {
+  answering(response => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(HELLO))
+  await expect(at.ask('GET /jobs/1')).rejects.toThrow('the connection ended')
+})
+
 test('a site that says nothing in time is given up', async () => {
   answering(() => undefined)
   const answer = await at.ask('GET /jobs/1')
@@ -188,7 +236,7 @@ test('what a page writes into its headers does not go out', async () => {
   await at.ask('GET /jobs/1', { headers })
   expect(at.site.received[0]?.headers).toEqual({
     accept: 'text/html, application/json;q=0.5',
-    'accept-encoding': 'gzip, deflate, br',
+    'accept-encoding': 'gzip, br',
     'accept-language': 'fr-be, nl;q=0.8',
     connection: 'keep-alive',
     cookie: 'session=1',

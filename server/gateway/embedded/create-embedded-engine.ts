@@ -24,7 +24,7 @@ export interface EngineLimits {
   readonly handshakeTimeoutMs: number
   /** How long a tunnel may lie still. Longer than a site may be silent. */
   readonly idleTimeoutMs: number
-  /** In bytes, as they come over the wire: what a site may answer at most. */
+  /** In bytes, as they come over the wire and as they unpack: what a site may answer at most. */
   readonly maxAnswerBytes: number
 }
 

@@ -1,5 +1,6 @@
 import { languages } from '#shared/contracts/languages.ts'
 import type { SentHeaders } from '#shared/policy/sent-headers.ts'
+import { codings } from './bound-answer.ts'
 import type { ExchangeFacts } from './exchange-facts.ts'
 
 // A script may write most headers of its own requests, and every one of them reaches the site. So what goes out is not
@@ -29,7 +30,6 @@ const mediaTypes: ReadonlySet<string> = new Set([
   'video/*',
 ])
 const languageTags: ReadonlySet<string> = new Set(languages)
-const codings = 'gzip, deflate, br'
 const DEFAULT_BROWSER_VERSION = '130'
 /** In bytes. What a site needs to know a visit again; more is a letter. */
 const MAX_COOKIE_LENGTH = 4096

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import { prepare } from '../policy/policy-source.ts'
@@ -55,4 +56,12 @@ test.each([
   lab.site.listener = (_request, response) => void response.writeHead(status, headers).end('x')
   const answer = await lab.ask('GET /jobs/1')
   expect([answer.status, answer.headers.get('guichet-refused')?.[0]]).toEqual([403, reason])
+})
+
+test('an answer that is packed is refused: nothing packed was asked for', async () => {
+  lab.site.listener = (_request, response) => {
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(1000)))
+  }
+  const answer = await lab.ask('GET /jobs/1')
+  expect([answer.status, answer.headers.get('guichet-refused')?.[0]]).toEqual([502, 'answer-not-allowed'])
 })

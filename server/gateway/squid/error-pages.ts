@@ -39,6 +39,7 @@ export const squidErrors: Readonly<Record<string, DenyReason>> = {
   ERR_ACCESS_DENIED: 'gate-failed',
   ERR_GUICHET_CLOSED: 'gate-failed',
   ERR_GUICHET_DOWNLOAD: 'download-not-allowed',
+  ERR_GUICHET_PACKED: 'answer-not-allowed',
 }
 
 /**

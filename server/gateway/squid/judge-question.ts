@@ -120,7 +120,9 @@ function factsOf({
 }
 
 function granted(facts: ExchangeFacts, { contentSecurityPolicy, siteId, ruleId }: Grant): HelperAnswer {
-  const headers = Object.entries(outgoingHeaders(facts)).map(([name, value]) => [`out-${name}`, value] as const)
+  // Squid counts what comes, and not what it unpacks to.
+  const outgoing = { ...outgoingHeaders(facts), 'accept-encoding': 'identity' }
+  const headers = Object.entries(outgoing).map(([name, value]) => [`out-${name}`, value] as const)
   const isPage = facts.type === 'mainFrame' || facts.type === 'subFrame'
   return {
     result: 'OK',

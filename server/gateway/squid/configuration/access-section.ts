@@ -15,6 +15,7 @@ const NOWHERE = ['192.0.2.1', '100::1'] as const
  *  - A name is looked up after it was granted. One address inside spoils all; a literal was granted as it is written.
  *  - The address is looked at once more as the connection is made, and one inside is sent from an address that nobody has.
  *  - No answer but the last is passed on: a 103 carries addresses to load past every gate.
+ *  - Nor one that is packed: sites are asked for none, and Squid cannot count what it would unpack to.
  */
 export function accessSection({ helper, listedAddresses }: SquidSettings): readonly string[] {
   const [nowhere4, nowhere6] = NOWHERE
@@ -46,11 +47,14 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'acl proxy_demand http_status 407',
     'acl page note page yes',
     'acl download rep_header Content-Disposition -i ^[[:space:]]*attachment',
+    'acl packed rep_header Content-Encoding .',
     'http_reply_access deny informational',
     'http_reply_access deny proxy_demand',
     'http_reply_access deny page download',
+    'http_reply_access deny packed',
     'http_reply_access allow all',
     'deny_info 403:ERR_GUICHET_DOWNLOAD download',
+    'deny_info 502:ERR_GUICHET_PACKED packed',
     `acl refused_connection note clt_conn_tag ${Object.keys(denyReasons).join(' ')}`,
   ]
 }
