@@ -25,7 +25,8 @@ async function attackAll(columns) {
   let worst = 0
   const work = async () => {
     for (let column = waiting.shift(); column !== undefined; column = waiting.shift()) {
-      worst = Math.max(worst, await attack(column))
+      const code = await attack(column)
+      worst = Math.max(worst, code)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))

@@ -20,8 +20,9 @@ export async function withVirtualDisplay(work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-display-'))
   const authority = path.join(folder, 'authority')
   writeFileSync(authority, authorityFile(randomBytes(16)), { mode: 0o600 })
-  // The display tells its number on the fourth stream once it can be used.
-  const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority]
+  // The display tells its number on the fourth stream once it can be used. It stays when its last client goes: one that
+  // starts anew takes with it who comes just then.
+  const args = ['-displayfd', '3', '-noreset', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority]
   // In a group of its own: Ctrl-C must reach the program on the display, and the display only after it.
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   try {
