@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { medicalContentSchema } from '../medical/medical-content.ts'
 import { type ChannelResult, defineChannel } from './channel.ts'
+import { openStateSchema } from './closure.ts'
 import { inmateNumberSchema, operationIdSchema, pinSchema, requestIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
@@ -24,6 +25,14 @@ export const describeTerminal = defineChannel({
     language: languageSchema,
     version: z.string(),
   }),
+})
+
+/** What is open here, for whoever is signed in. Changes are told with the event `open-state`. */
+export const readOpenState = defineChannel({
+  name: 'terminal:open-state',
+  surfaces,
+  input: nothing,
+  output: openStateSchema,
 })
 
 /** Who may sign in here. The page shows these names and no other. */
@@ -58,6 +67,7 @@ export const endSession = defineChannel({
  *
  *  - The id is minted by the page when the review is shown, so that a second press changes nothing.
  *  - Inmate, terminal and time are the main process's to fill in; medical content is sealed here.
+ *  - Refuses with `SERVICE_CLOSED` while a warden has closed what it belongs to. Nothing is recorded then.
  */
 export const confirmOperation = defineChannel({
   name: 'operation:confirm',
@@ -227,6 +237,7 @@ export const closeWebView = defineChannel({ name: 'web:close', surfaces, input: 
 
 export const channels = [
   describeTerminal,
+  readOpenState,
   listPeople,
   signIn,
   endSession,
@@ -264,6 +275,7 @@ export const pageEventSchema = z.discriminatedUnion('event', [
     budget: z.strictObject({ usedPercent: z.int().min(0).max(100) }),
   }),
   z.strictObject({ event: z.literal('web-closed') }),
+  z.strictObject({ event: z.literal('open-state'), state: openStateSchema }),
   z.strictObject({ event: z.literal('session-ended'), at: instantSchema }),
 ])
 export type PageEvent = z.output<typeof pageEventSchema>

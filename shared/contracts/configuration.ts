@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { wingIdSchema } from '../directive/closing.ts'
+import { signerSchema } from '../directive/state-document.ts'
 import { prisonIdSchema, terminalIdSchema } from './ids.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 
@@ -29,12 +31,16 @@ export const kioskConfigurationSchema = z.strictObject({
     url: z.url({ protocol: /^https$/ }),
     authorityPem: certificateSchema,
     receiptKeys: z.array(receiptKeySchema).min(1),
+    /** Who signs what is open and closed. Later keys come in documents these have signed. */
+    stateSigners: z.array(signerSchema).min(1).max(4),
   }),
   /** The way to the web. `authorityPem` vouches for the sites as the gateway shows them, and for nothing else. */
   gateway: z.strictObject({ url: z.url({ protocol: /^https$/ }), authorityPem: certificateSchema }),
   terminal: z.strictObject({
     id: terminalIdSchema,
     name: z.string().min(1).max(40),
+    /** Where it stands: a wing's closing holds on the terminals of that wing. */
+    wingId: wingIdSchema,
     privateKeyFile: z.string().min(1),
   }),
   medical: sealingKeySchema,

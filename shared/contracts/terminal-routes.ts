@@ -1,5 +1,7 @@
 /** Where the terminal API lies. `probe` answers any 2xx, without a body to read, and costs the server next to nothing. */
 export const terminalRoutes = {
+  /** A WebSocket: see `control.ts`. */
+  control: '/terminal/v1/control',
   /** Not a route but a change of protocol: see `gateway.ts`. */
   gateway: '/terminal/v1/gateway',
   probe: '/terminal/v1/probe',
