@@ -1,3 +1,4 @@
+import { everythingOpen } from '#shared/contracts/closure.ts'
 import type { ChannelHandlers } from './bridge/register-channels.ts'
 import type { Kiosk } from './create-kiosk.ts'
 import { createOperationHandlers } from './operation-handlers.ts'
@@ -19,6 +20,7 @@ export function createChannelHandlers(kiosk: Kiosk, version: string, web: WebHan
       language,
       version,
     }),
+    'terminal:open-state': async () => everythingOpen,
     ...createPersonHandlers(kiosk),
     ...createOperationHandlers(kiosk),
     ...web,

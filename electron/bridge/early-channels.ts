@@ -18,6 +18,7 @@ const names: Record<ChannelName, true> = {
   'session:people': true,
   'session:sign-in': true,
   'terminal:describe': true,
+  'terminal:open-state': true,
   'web:close': true,
   'web:go': true,
   'web:open': true,

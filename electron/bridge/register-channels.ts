@@ -22,6 +22,7 @@ export function registerChannels(ports: HandlePorts, handlers: Promise<ChannelHa
   // Each channel tells of it; here it is only kept from counting as forgotten.
   handlers.catch(() => undefined)
   handle(ports, bridge.describeTerminal, async input => (await handlers)['terminal:describe'](input))
+  handle(ports, bridge.readOpenState, async input => (await handlers)['terminal:open-state'](input))
   handle(ports, bridge.listPeople, async input => (await handlers)['session:people'](input))
   handle(ports, bridge.signIn, async input => (await handlers)['session:sign-in'](input))
   handle(ports, bridge.endSession, async input => (await handlers)['session:end'](input))

@@ -20,6 +20,7 @@ const channelNames: Record<ChannelName, true> = {
   'session:people': true,
   'session:sign-in': true,
   'terminal:describe': true,
+  'terminal:open-state': true,
   'web:close': true,
   'web:go': true,
   'web:open': true,

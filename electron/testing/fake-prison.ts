@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { amara } from './sample-operations.ts'
 import { createReceiptSigner } from './sign-receipt.ts'
+import { createStateSigner } from './sign-state.ts'
 import { createThrowAwayAuthority, startThrowAwayServer } from './throw-away-server.ts'
 
 /** A prison server that knows one person, applies every operation and remembers what it was asked. */
@@ -21,6 +22,7 @@ export const AMARAS_PIN = '2580'
 export async function startFakePrison(): Promise<FakePrison> {
   const authority = await createThrowAwayAuthority()
   const signer = createReceiptSigner()
+  const stateSigner = createStateSigner()
   const pinVerifier = await cheapVerifier()
   const prison = { asked: [] as string[], received: [] as unknown[], changes: [] as Change[] }
   prison.changes = [{ entity: 'person', key: amara.inmateId, value: { ...amara, pinVerifier } }]
@@ -46,7 +48,12 @@ export async function startFakePrison(): Promise<FakePrison> {
   const { url, close } = await startThrowAwayServer(await authority.issue(), listener)
   return Object.assign(prison, {
     close,
-    server: { url, authorityPem: authority.certificatePem, receiptKeys: signer.pinned },
+    server: {
+      url,
+      authorityPem: authority.certificatePem,
+      receiptKeys: signer.pinned,
+      stateSigners: [stateSigner.signer],
+    },
   })
 }
 

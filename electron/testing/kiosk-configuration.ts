@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { prisonId, terminalId } from './sample-operations.ts'
 import { createReceiptSigner } from './sign-receipt.ts'
+import { createStateSigner } from './sign-state.ts'
 
 const names = { fr: 'Prison de Valmont', nl: 'Gevangenis', de: 'Anstalt', en: 'Prison' }
 
@@ -17,9 +18,10 @@ export function sampleConfiguration(): Record<string, unknown> {
       url: 'https://127.0.0.1:9',
       authorityPem: '-----BEGIN CERTIFICATE-----\n',
       receiptKeys: createReceiptSigner().pinned,
+      stateSigners: [createStateSigner().signer],
     },
     gateway: { url: 'https://127.0.0.1:9', authorityPem: '-----BEGIN CERTIFICATE-----\n' },
-    terminal: { id: terminalId, name: 'A-101', privateKeyFile: 'terminal.pem' },
+    terminal: { id: terminalId, name: 'A-101', wingId: 'A', privateKeyFile: 'terminal.pem' },
     medical: { keyId: 'medical-1', publicKey: medical.getPublicKey().toString('base64url') },
     language: 'fr',
   }

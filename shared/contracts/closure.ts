@@ -38,3 +38,15 @@ export const openStateSchema = z.strictObject({
     .nullable(),
 })
 export type OpenState = z.output<typeof openStateSchema>
+
+export const everythingOpen: OpenState = {
+  platform: null,
+  web: null,
+  canteen: null,
+  medical: null,
+  requests: null,
+  complaints: null,
+  notices: null,
+  sites: {},
+  maintenance: null,
+}

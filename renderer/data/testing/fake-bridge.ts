@@ -1,4 +1,5 @@
 import type { ChannelName, JournalEntry, PageEvent } from '#shared/contracts/bridge.ts'
+import { everythingOpen, type OpenState } from '#shared/contracts/closure.ts'
 import type { InmateId, OperationId } from '#shared/contracts/ids.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
 import type { Person } from '#shared/contracts/person.ts'
@@ -33,6 +34,8 @@ export class FakeBridge implements BridgeClient {
   retryAfterMs: number | null = null
   people: Person[] = []
   person: Person | null = null
+  /** What is open. `changeOpenState` tells the page too. */
+  openState: OpenState = everythingOpen
   judge = (operation: Operation): Verdict => ({
     status: 'applied',
     operationId: operation.id,
@@ -53,6 +56,12 @@ export class FakeBridge implements BridgeClient {
 
   tell(event: PageEvent): void {
     for (const listener of this.#listeners) listener(event)
+  }
+
+  /** A warden closed or reopened something. */
+  changeOpenState(openState: OpenState): void {
+    this.openState = openState
+    this.tell({ event: 'open-state', state: openState })
   }
 
   /** The ids of every push, in order. */
@@ -78,6 +87,7 @@ export class FakeBridge implements BridgeClient {
         language: 'fr' as const,
         version: '0.1.0',
       }),
+      'terminal:open-state': () => this.openState,
       'session:people': () => ({ people: this.people, waitMs: 0 }),
       'session:sign-in': ({ number }: ChannelInput<'session:sign-in'>) => {
         const person = this.people.find(candidate => candidate.number === number)
