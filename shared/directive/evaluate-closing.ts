@@ -1,4 +1,5 @@
 import type { InmateId, TerminalId } from '../contracts/ids.ts'
+import { unreachable } from '../errors/unreachable.ts'
 import type { Closing, Scope, Target } from './closing.ts'
 
 /** Where the question is asked: on which terminal, for whom. */
@@ -64,6 +65,8 @@ function holdsFor(scope: Scope, place: Place): boolean {
       return scope.terminalId === place.terminalId
     case 'inmate':
       return scope.inmateId === place.inmateId
+    default:
+      return unreachable(scope)
   }
 }
 
