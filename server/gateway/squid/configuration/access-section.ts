@@ -14,8 +14,6 @@ const NOWHERE = ['192.0.2.1', '100::1'] as const
  *  - The helper is asked about every request, never about one that was asked before.
  *  - A name is looked up after it was granted. One address inside spoils all; a literal was granted as it is written.
  *  - The address is looked at once more as the connection is made, and one inside is sent from an address that nobody has.
- *  - No answer but the last is passed on: a 103 carries addresses to load past every gate.
- *  - Nor one that is packed: sites are asked for none, and Squid cannot count what it would unpack to.
  */
 export function accessSection({ helper, listedAddresses }: SquidSettings): readonly string[] {
   const [nowhere4, nowhere6] = NOWHERE
@@ -43,6 +41,17 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'deny_info 403:ERR_GUICHET_CLOSED all',
     `tcp_outgoing_address ${nowhere4} inside ${unless}`,
     `tcp_outgoing_address ${nowhere6} inside ${unless}`,
+    ...answerLines(),
+    `acl refused_connection note clt_conn_tag ${Object.keys(denyReasons).join(' ')}`,
+  ]
+}
+
+/**
+ *  - No answer but the last is passed on: a 103 carries addresses to load past every gate.
+ *  - Nor one that is packed: sites are asked for none, and Squid cannot count what it would unpack to.
+ */
+function answerLines(): readonly string[] {
+  return [
     'acl informational http_status 100-199',
     'acl proxy_demand http_status 407',
     'acl page note page yes',
@@ -55,6 +64,5 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'http_reply_access allow all',
     'deny_info 403:ERR_GUICHET_DOWNLOAD download',
     'deny_info 502:ERR_GUICHET_PACKED packed',
-    `acl refused_connection note clt_conn_tag ${Object.keys(denyReasons).join(' ')}`,
   ]
 }
