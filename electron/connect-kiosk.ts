@@ -12,6 +12,7 @@ import { openStorage } from './open-storage.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
 import { createPrisonDay } from './web-sites.ts'
+import { noClosings } from '#shared/policy/closings.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -89,6 +90,7 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
   const web = createWebGate({
     loadView,
     policy: kiosk.policy.current,
+    closings: () => noClosings,
     person: kiosk.session.person,
     forgetCopies: parts.forgetCopies,
     wayOut: openWayOut(parts.relay, kiosk),

@@ -90,6 +90,11 @@ export async function startGateway(
   }
 }
 
+/** The policy a gateway begins with. */
+export function policyOfGateway({ site, plain }: Pick<AGateway, 'site' | 'plain'>): WebPolicy {
+  return policyFor(site.port, plain.port, [])
+}
+
 /** The reason a refusal names. */
 export function reasonOf({ headers }: RawAnswer): string | undefined {
   return headers.get('guichet-refused')?.[0]

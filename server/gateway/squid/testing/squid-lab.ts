@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TLSSocket } from 'node:tls'
 import { inmateIdSchema, terminalIdSchema } from '#shared/contracts/ids.ts'
+import { type Closings, noClosings } from '#shared/policy/closings.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { createAuthority, type Identity } from '../../../keys/authority.ts'
 import type { TunnelIdentity } from '../../gateway-engine.ts'
@@ -39,6 +40,9 @@ export interface SquidLab {
   readonly refusals: readonly GatewayRefusal[]
   readonly bugs: readonly unknown[]
   policy: WebPolicy
+  closings: Closings
+  /** What the engine is told of whether anything has changed, and has it look. */
+  readonly change: () => Promise<void>
   /** What was before is forgotten, and the sites answer as they do at first. */
   readonly begin: () => void
   readonly tunnel: () => Promise<Socket>
@@ -60,7 +64,11 @@ export async function startSquidLab(): Promise<SquidLab> {
     webAuthority,
     settings: { ...names.files, listedAddresses: ['127.0.0.1'] },
     answer: {
-      gate: createGate({ current: async () => inForce() }, error => void bugs.push(error)),
+      gate: createGate({
+        policies: { current: async () => inForce() },
+        closings: { closingsFor: async () => lab.closings },
+        reportBug: error => void bugs.push(error),
+      }),
       report: (_identity, refusal) => void refusals.push(refusal),
       reportBug: error => void bugs.push(error),
     },
@@ -74,8 +82,11 @@ export async function startSquidLab(): Promise<SquidLab> {
     refusals,
     bugs,
     policy: policyOfLab(site.port, plain.port),
+    closings: noClosings,
+    change: door.change,
     begin: () => {
       lab.policy = policyOfLab(site.port, plain.port)
+      lab.closings = noClosings
       refusals.length = 0
       bugs.length = 0
       for (const each of [site, plain]) each.forget()
@@ -119,7 +130,8 @@ async function writeNames(authority: Identity) {
 
 /** Where a terminal's connection comes in, already proven. */
 async function openDoor(port: number) {
-  const engine = createSquidEngine({ host: '127.0.0.1', port })
+  let changes = 0
+  const engine = createSquidEngine({ host: '127.0.0.1', port }, async () => String(changes))
   const door = createServer(socket => {
     engine.accept(socket, identity)
   }).listen(0, '127.0.0.1')
@@ -127,6 +139,10 @@ async function openDoor(port: number) {
   const address = door.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return {
+    change: (): Promise<void> => {
+      changes += 1
+      return engine.judgeAgain()
+    },
     tunnel: async (): Promise<Socket> => {
       const socket = connect(address.port, '127.0.0.1')
       socket.on('error', () => undefined)
