@@ -1,5 +1,7 @@
 import { GuichetError, toPublicError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, WebContents } from 'electron'
+import { setTimeout as pause } from 'node:timers/promises'
+import { bridgeLimits, CallPace } from './bridge/call-pace.ts'
 import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage } from './bridge/tell-page.ts'
 import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
@@ -54,7 +56,8 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
     else log.error(channel, error)
   }
   const handlers = opening.then(({ kiosk, web }) => createChannelHandlers(kiosk, parts.version, web.handlers))
-  registerChannels({ ipcMain, report }, handlers)
+  const pace = new CallPace(bridgeLimits, () => performance.now())
+  registerChannels({ ipcMain, report, pace, pause }, handlers)
 
   let opened: Kiosk | undefined
   const closed = opening.then(
