@@ -1,5 +1,7 @@
 import { GuichetError, toPublicError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, WebContents } from 'electron'
+import { setTimeout as pause } from 'node:timers/promises'
+import { bridgeLimits, CallPace } from './bridge/call-pace.ts'
 import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage } from './bridge/tell-page.ts'
 import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
@@ -12,6 +14,7 @@ import { openStorage } from './open-storage.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
 import { createPrisonDay } from './web-sites.ts'
+import { noClosings } from '#shared/policy/closings.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -53,7 +56,8 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
     else log.error(channel, error)
   }
   const handlers = opening.then(({ kiosk, web }) => createChannelHandlers(kiosk, parts.version, web.handlers))
-  registerChannels({ ipcMain, report }, handlers)
+  const pace = new CallPace(bridgeLimits, () => performance.now())
+  registerChannels({ ipcMain, report, pace, pause }, handlers)
 
   let opened: Kiosk | undefined
   const closed = opening.then(
@@ -89,6 +93,7 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
   const web = createWebGate({
     loadView,
     policy: kiosk.policy.current,
+    closings: () => noClosings,
     person: kiosk.session.person,
     forgetCopies: parts.forgetCopies,
     wayOut: openWayOut(parts.relay, kiosk),

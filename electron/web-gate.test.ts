@@ -1,5 +1,6 @@
 import type { PageEvent } from '#shared/contracts/bridge.ts'
 import type { Person } from '#shared/contracts/person.ts'
+import type { Closings } from '#shared/policy/closings.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { expect, test } from 'vitest'
 import type { WebView } from './gate/web-view-options.ts'
@@ -19,7 +20,7 @@ const noWayOut = ['no way out', 'count closed']
 const counted = (siteId = 'vdab') => `count for ${amara.inmateId} on ${siteId}`
 
 function terminal(failing?: OpenWebView) {
-  const held: { person?: Person; policy?: WebPolicy } = { person: amara, policy }
+  const held: { person?: Person; policy?: WebPolicy; closings: Closings } = { person: amara, policy, closings: {} }
   const told: PageEvent[] = []
   const said: string[] = []
   const opened: Options[] = []
@@ -41,6 +42,7 @@ function terminal(failing?: OpenWebView) {
   const gate = createWebGate({
     loadView: async () => failing ?? openView,
     policy: () => held.policy,
+    closings: () => held.closings,
     person: () => held.person,
     wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
     forgetCopies: () => said.push('forget copies'),
@@ -66,6 +68,13 @@ test('opens a site for the person who is signed in, on the prison’s day, in th
   expect(said).toEqual([wayOut, counted(), 'open vdab'])
   expect(opened[0]).toMatchObject({ policy, bounds, languages: 'fr,en' })
   expect(opened[0]?.circumstances()).toEqual({ today: '2026-11-22' })
+})
+
+test('a visit that is open is judged by what is closed now', async () => {
+  const { web, opened, held } = terminal()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  held.closings = { closedSites: new Set(['vdab']) }
+  expect(opened[0]?.circumstances()).toEqual({ today: '2026-11-22', closedSites: new Set(['vdab']) })
 })
 
 test('opens nothing for nobody, and nothing without a policy', async () => {

@@ -1,6 +1,7 @@
 import type { PageEvent } from '#shared/contracts/bridge.ts'
 import type { Person } from '#shared/contracts/person.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { Closings } from '#shared/policy/closings.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { ChannelHandlers } from './bridge/register-channels.ts'
 import type { DayBudgets } from './budgets/day-budgets.ts'
@@ -16,6 +17,7 @@ export type WebHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `
 /** The web on this terminal: at most one visit, to one site, of the person who is signed in. */
 export interface WebGate {
   readonly handlers: WebHandlers
+  /** To be called when the policy, or what is closed, has changed: the visit ends where its site or page is granted no more. */
   readonly policyChanged: () => void
   /** The session ended: so does the visit, if there is one. */
   readonly close: () => void
@@ -29,6 +31,8 @@ export interface WebGateParts {
   /** What was copied does not outlive a session. */
   readonly forgetCopies: () => void
   readonly policy: () => WebPolicy | undefined
+  /** What is closed for the visit's person on this terminal, asked at every decision. Who changes it calls `policyChanged`. */
+  readonly closings: () => Closings
   readonly person: () => Person | undefined
   /** What the visit's pages come through; open for as long as there is one. */
   readonly wayOut: WayOut
@@ -119,11 +123,11 @@ type Surroundings = Omit<Parameters<OpenWebView>[0], 'policy' | 'siteId' | 'boun
 
 /** What is the same for every visit, but for what it leaves to be shut. */
 function surroundings(
-  { authorityPem, nowMs, today, report, log, tellPage }: WebGateParts,
+  { authorityPem, closings, nowMs, today, report, log, tellPage }: WebGateParts,
   shut: () => void,
 ): Surroundings {
   return {
-    circumstances: () => ({ today: today() }),
+    circumstances: () => ({ ...closings(), today: today() }),
     authorityPem,
     nowMs,
     onCounted: report.add,

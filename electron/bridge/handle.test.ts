@@ -3,16 +3,19 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import type { Permit } from './call-pace.ts'
 import { handle } from './handle.ts'
 
 type Listener = (event: IpcMainInvokeEvent, raw: unknown) => unknown
 type Frame = { readonly origin: string; readonly parent: object | null } | null
 
+const atOnce: Permit = { effect: 'go', inMs: 0 }
 const kioskFrame: Frame = { origin: 'guichet://kiosk', parent: null }
 
 function registered(
   run: (input: { text: string }) => Promise<{ length: number }>,
   surfaces: readonly Surface[] = ['kiosk'],
+  permit: Permit = atOnce,
 ) {
   const channel = defineChannel({
     name: 'test:measure',
@@ -27,10 +30,11 @@ function registered(
       listeners.set(name, listener)
     },
   }
-  handle({ ipcMain, report }, channel, run)
+  const pause = vi.fn<(timeMs: number) => Promise<void>>(() => Promise.resolve())
+  handle({ ipcMain, report, pause, pace: { take: () => permit } }, channel, run)
   const call = (frame: Frame, raw: unknown) =>
     listeners.get('test:measure')?.({ senderFrame: frame } as unknown as IpcMainInvokeEvent, raw)
-  return { call, report }
+  return { call, report, pause }
 }
 
 const measure = async ({ text }: { text: string }) => ({ length: text.length })
@@ -87,4 +91,26 @@ test('hides the message of an unforeseen error and reports it', async () => {
 test('lets no answer out that is not the contract’s', async () => {
   const leak = { length: 1, pinVerifier: '$argon2id$' }
   expect(await registered(async () => leak).call(kioskFrame, { text: '' })).toEqual(internal)
+})
+
+test('lets a call wait that comes too fast', async () => {
+  const { call, pause } = registered(measure, ['kiosk'], { effect: 'go', inMs: 70 })
+  expect(await call(kioskFrame, { text: 'abc' })).toEqual({ ok: true, value: { length: 3 } })
+  expect(pause).toHaveBeenCalledExactlyOnceWith(70)
+})
+
+test.each([true, false])('refuses one that is too many, and reports it only where that is news: %s', async isNews => {
+  const run = vi.fn<typeof measure>(measure)
+  const { call, report } = registered(run, ['kiosk'], { effect: 'refuse', isNews })
+  const tooMany = { ok: false, error: { code: 'IPC_TOO_MANY', retryable: true } }
+  expect(await call(kioskFrame, { text: 'abc' })).toEqual(tooMany)
+  expect(run).not.toHaveBeenCalled()
+  expect(report).toHaveBeenCalledTimes(isNews ? 1 : 0)
+})
+
+test.each(['__proto__', 'constructor', 'prototype', 'toString'])('refuses the key %s in the input', async key => {
+  const run = vi.fn<typeof measure>(measure)
+  const raw: unknown = JSON.parse(`{ "text": "abc", "${key}": { "text": "abc" } }`)
+  expect(await registered(run).call(kioskFrame, raw)).toEqual(invalid)
+  expect(run).not.toHaveBeenCalled()
 })

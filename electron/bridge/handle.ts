@@ -2,6 +2,7 @@ import type { Channel, ChannelResult, Surface } from '#shared/contracts/channel.
 import { GuichetError, toPublicError } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron'
 import type { z } from 'zod'
+import type { CallPace } from './call-pace.ts'
 
 /*
  * Threat: any page, frame or worker in this process that gets hold of a preload can send any channel any
@@ -25,6 +26,9 @@ export function surfaceOf(frame: Pick<WebFrameMain, 'origin' | 'parent'> | null)
 export interface HandlePorts {
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly report: (channel: string, error: unknown) => void
+  /** One for all channels. */
+  readonly pace: Pick<CallPace, 'take'>
+  readonly pause: (timeMs: number) => Promise<void>
 }
 
 /**
@@ -33,13 +37,21 @@ export interface HandlePorts {
  *  - The handler runs after the sender and the input are accepted, and never sees an unparsed value.
  *  - The caller always gets a `ChannelResult`: a rejected promise would carry the error's message.
  *  - Every failure is reported on this side of the boundary, and only its code crosses it.
+ *  - Calls come no faster than `pace` lets them. Of those that are too many, not each is reported.
  */
 export function handle<Input extends z.ZodType, Output extends z.ZodType>(
-  { ipcMain, report }: HandlePorts,
+  { ipcMain, report, pace, pause }: HandlePorts,
   channel: Channel<string, Input, Output>,
   handler: (input: z.output<Input>) => Promise<z.input<Output>>,
 ): void {
   ipcMain.handle(channel.name, async (event, raw: unknown): Promise<ChannelResult<z.output<Output>>> => {
+    const permit = pace.take()
+    if (permit.effect === 'refuse') {
+      const error = new GuichetError('IPC_TOO_MANY', `${channel.name} among too many calls`)
+      if (permit.isNews) report(channel.name, error)
+      return { ok: false, error: toPublicError(error) }
+    }
+    if (permit.inMs > 0) await pause(permit.inMs)
     try {
       const input = accept(channel, event, raw)
       return { ok: true, value: channel.output.parse(await handler(input)) }

@@ -10,7 +10,12 @@ type Listener = (event: unknown, raw: unknown) => unknown
 function ports() {
   const listeners = new Map<string, Listener>()
   const ipcMain = { handle: (name: string, listener: Listener) => listeners.set(name, listener) }
-  const given: HandlePorts = { ipcMain: ipcMain as unknown as Pick<IpcMain, 'handle'>, report: () => undefined }
+  const given: HandlePorts = {
+    ipcMain: ipcMain as unknown as Pick<IpcMain, 'handle'>,
+    report: () => undefined,
+    pace: { take: () => ({ effect: 'go', inMs: 0 }) },
+    pause: () => Promise.resolve(),
+  }
   const call = (name: string, raw: unknown) =>
     listeners.get(name)?.({ senderFrame: { origin: 'guichet://kiosk', parent: null } }, raw)
   return { listeners, given, call }

@@ -1,75 +1,10 @@
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakePane, type FakePane } from './testing/fake-pane.ts'
 import { jobsPolicy } from '#shared/policy/testing/jobs-policy.ts'
-import { createWebView } from './web-view.ts'
-import type { WebState } from './web-state.ts'
+import { bounds, openTestView as open } from './testing/open-test-view.ts'
 
-const bounds = { x: 0, y: 80, width: 800, height: 500 }
 const start = 'https://jobs.example/offers'
 const evil = 'https://evil.example/x?q=secret'
-
-function open(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') {
-  const panes: FakePane[] = []
-  const closed: number[] = []
-  const inWindow: unknown[] = []
-  const states: WebState[] = []
-  const refused: string[] = []
-  const log: string[] = []
-  const budget = { usedPercent: 0, fits: true, wishes: [] as unknown[] }
-  const view = createWebView(
-    {
-      openPane: guard => {
-        const pane = createFakePane(panes.length + 1)
-        guard(pane.pane.session)
-        pane.sessionTold.push('view made')
-        panes.push(pane)
-        return pane.pane
-      },
-      closePane: async pane => {
-        closed.push(pane.view.webContents.id)
-      },
-      denyPermissions: () => log.push('permissions'),
-      evaluateKey: () => ({ effect: 'pass' }),
-    },
-    {
-      window: {
-        contentView: {
-          addChildView: child => inWindow.push(child),
-          removeChildView: child => inWindow.splice(inWindow.indexOf(child), 1),
-        },
-      },
-      policy,
-      siteId,
-      bounds,
-      circumstances: () => ({ today: '2026-03-01' }),
-      languages: 'fr',
-      authorityPem: '',
-      nowMs: () => 0,
-      budget: {
-        spend: (...wish) => {
-          budget.wishes.push(wish)
-          return budget.fits
-        },
-        usedPercent: () => budget.usedPercent,
-      },
-      onCounted: () => undefined,
-      onRefused: ({ code, address }) => refused.push(`${code} ${address}`),
-      onState: state => states.push(state),
-      onClosed: () => log.push('closed'),
-    },
-  )
-  const page = () => {
-    const pane = panes.at(-1)
-    if (pane === undefined) throw new Error('no pane')
-    return pane
-  }
-  const settle = () =>
-    new Promise<void>(resolve => {
-      setImmediate(resolve)
-    })
-  return { view, panes, page, closed, inWindow, states, refused, log, budget, settle }
-}
 
 describe('a visit', () => {
   test('is refused where the policy has no such site', () => {
@@ -265,6 +200,28 @@ describe('the end of a visit', () => {
     await settle()
     view.policyChanged(change(jobsPolicy()))
     expect(log.includes('closed')).toBe(isClosed)
+  })
+
+  test.each([
+    ['the site', { closedSites: new Set(['jobs']) }, true],
+    ['the rule of the page', { closedRules: new Set(['jobs-pages']) }, true],
+    ['another site', { closedSites: new Set(['library']) }, false],
+    ['another rule', { closedRules: new Set(['jobs-search']) }, false],
+  ])('comes when %s is closed, or does not', async (_name, closings, isClosed) => {
+    const { view, log, circumstances, settle } = open()
+    await settle()
+    circumstances.closings = closings
+    view.policyChanged(jobsPolicy())
+    expect(log.includes('closed')).toBe(isClosed)
+  })
+
+  test('what is closed is refused from the next request on, with its reason', () => {
+    const { page, refused, circumstances } = open()
+    const details = { id: 1, url: start, method: 'GET', resourceType: 'mainFrame', webContentsId: 1 }
+    expect(page().ask('onBeforeRequest', details)).toEqual({ cancel: false })
+    circumstances.closings = { closedRules: new Set(['jobs-pages']) }
+    expect(page().ask('onBeforeRequest', details)).toEqual({ cancel: true })
+    expect(refused).toEqual(['W-2-30 jobs.example/offers'])
   })
 
   test('does not come of a policy that still grants the page, but its next requests go by it', async () => {

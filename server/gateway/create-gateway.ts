@@ -7,8 +7,10 @@ import { createBudgets } from './budgets/budgets.ts'
 import { createGatewayDoor, type GatewayDoor, type GatewayDoorParts } from './door/gateway-door.ts'
 import { createFindLodged } from './door/lodgings.ts'
 import { createEmbeddedEngine, type EngineLimits } from './embedded/create-embedded-engine.ts'
+import { type ClosingsSource, nothingClosed } from './policy/closings-source.ts'
 import { createGate, type Gate, type GateRecords } from './policy/gate.ts'
 import { createPolicySource } from './policy/policy-source.ts'
+import { createStanding, type StandingOf } from './policy/standing.ts'
 import type { ReportRefusal } from './refusals/gateway-refusal.ts'
 import { logRefusal } from './refusals/log-refusal.ts'
 import { createRefusalBook } from './refusals/refusal-book.ts'
@@ -28,6 +30,8 @@ export interface GatewaySettings {
   readonly wayOut?: Partial<WayOutSettings>
   readonly limits?: Partial<EngineLimits>
   readonly door?: Pick<GatewayDoorParts, 'tunnelsPerTerminal' | 'checkEveryMs'>
+  /** What is closed for whom. Left out, nothing is. */
+  readonly closings?: ClosingsSource
 }
 
 export interface GatewayPorts {
@@ -41,7 +45,8 @@ export interface GatewayPorts {
 /** Puts the door and its engine together. */
 export function createGateway(settings: GatewaySettings, ports: GatewayPorts): GatewayDoor {
   const { database, leaves, findTerminal, clock } = ports
-  const judging = createJudging(ports)
+  const { closings = nothingClosed } = settings
+  const judging = createJudging({ ...ports, closings })
   const { gate, report, reportBug } = judging
   const engine =
     settings.squid === undefined
@@ -52,10 +57,12 @@ export function createGateway(settings: GatewaySettings, ports: GatewayPorts): G
           wayOut: { resolve: rememberAddresses(resolveByMachine, clock), ...settings.wayOut },
           ...(settings.limits !== undefined && { limits: settings.limits }),
         })
-      : createSquidEngine(settings.squid)
+      : createSquidEngine(settings.squid, judging.standingOf)
   const findLodged = createFindLodged(database)
   const door = createGatewayDoor({ engine, findTerminal, findLodged, clock, reportBug, ...settings.door })
+  const forget = closings.onChange(() => void engine.judgeAgain())
   const close = async (): Promise<void> => {
+    forget()
     await door.close()
     await judging.close()
   }
@@ -65,17 +72,31 @@ export function createGateway(settings: GatewaySettings, ports: GatewayPorts): G
 /** The gate on a database, and where its refusals go: the log, and the count. */
 export interface Judging {
   readonly gate: Gate
+  /** For an engine that does not see the requests in its tunnels. */
+  readonly standingOf: StandingOf
   readonly report: ReportRefusal
   readonly reportBug: (error: unknown) => void
   readonly close: () => Promise<void>
 }
 
+export interface JudgingParts extends Pick<GatewayPorts, 'database' | 'clock' | 'log'> {
+  readonly closings?: Pick<ClosingsSource, 'closingsFor'>
+  /** How old the look at the policy may be, in milliseconds. Left out, a second. */
+  readonly policyCheckMs?: number
+}
+
 /** What every process that judges has, whatever engine asks it. */
-export function createJudging({ database, clock, log }: Pick<GatewayPorts, 'database' | 'clock' | 'log'>): Judging {
+export function createJudging({
+  database,
+  clock,
+  log,
+  closings = nothingClosed,
+  policyCheckMs,
+}: JudgingParts): Judging {
   const reportBug = (error: unknown): void => {
     log.error({ error }, 'the gateway failed')
   }
-  const policies = createPolicySource(database, clock)
+  const policies = createPolicySource(database, clock, policyCheckMs)
   const writeLine = logRefusal(log)
   const book = createRefusalBook({
     store: refusals => addRefusals(database, refusals),
@@ -83,7 +104,8 @@ export function createJudging({ database, clock, log }: Pick<GatewayPorts, 'data
     reportBug,
   })
   return {
-    gate: createGate(policies, reportBug, createGateRecords(database, clock)),
+    gate: createGate({ policies, closings, reportBug, records: createGateRecords(database, clock) }),
+    standingOf: createStanding(policies, closings),
     report: (identity, refusal) => {
       writeLine(identity, refusal)
       book.report(identity, refusal)

@@ -16,6 +16,8 @@ export interface TunnelIdentity {
 export interface GatewayEngine {
   readonly name: string
   readonly accept: (socket: Duplex, identity: TunnelIdentity) => void
+  /** Ends what is under way and would be refused now. */
+  readonly judgeAgain: () => Promise<void>
   /** Lets go of what it holds. Tunnels are ended by the door before. */
   readonly close: () => Promise<void>
 }

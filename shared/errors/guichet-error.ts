@@ -12,6 +12,7 @@ export const errorCodes = {
   INTERNAL: { retryable: false },
   IPC_INPUT_INVALID: { retryable: false },
   IPC_SENDER_REFUSED: { retryable: false },
+  IPC_TOO_MANY: { retryable: true },
   JOURNAL_FULL: { retryable: true },
   JOURNAL_IN_USE: { retryable: false },
   JOURNAL_UNAVAILABLE: { retryable: true },

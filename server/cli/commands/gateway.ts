@@ -92,7 +92,8 @@ async function help(options: ServerOptions): Promise<void> {
   // Standard output is the answer's; what goes to standard error is in Squid's cache.log.
   const log = createLogger({ level: 'info', destination: stderr })
   const database = await openBeside(options)
-  const judging = createJudging({ database, clock: () => new Date(), log })
+  // Looked at anew for each request: when the server sees a change and ends tunnels, what comes next is judged by it.
+  const judging = createJudging({ database, clock: () => new Date(), log, policyCheckMs: 0 })
   try {
     await runHelper({ input: stdin, output: stdout, ...judging })
   } finally {

@@ -26,6 +26,8 @@ export interface GatewayDoor {
   readonly upgrade: Upgrade
   /** How many tunnels are open. */
   readonly openTunnels: () => number
+  /** To be called when what is granted has changed: ends what is under way and would be refused now. */
+  readonly judgeAgain: () => Promise<void>
   /** Ends every tunnel, and lets the engine go. */
   readonly close: () => Promise<void>
 }
@@ -67,6 +69,7 @@ export function createGatewayDoor(parts: GatewayDoorParts): GatewayDoor {
   return {
     upgrade: { path: terminalRoutes.gateway, protocol: GATEWAY_PROTOCOL, handle },
     openTunnels: registry.count,
+    judgeAgain: parts.engine.judgeAgain,
     close: async () => {
       isClosed = true
       clearInterval(timer)

@@ -25,8 +25,11 @@ let port: number
 
 beforeAll(async () => {
   engine = createEmbeddedEngine({
-    gate: createGate({ current: async () => inForce }, error => {
-      throw error
+    gate: createGate({
+      policies: { current: async () => inForce },
+      reportBug: error => {
+        throw error
+      },
     }),
     leaves: { contextFor: () => Promise.reject(new Error('no TLS here')) },
     report: () => undefined,

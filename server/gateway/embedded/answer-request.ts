@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import { sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
-import { type Gate, type Grant, refusedBy, type Verdict } from '../policy/gate.ts'
+import { type Gate, type Grant, type Refused, refusedBy, type Verdict } from '../policy/gate.ts'
 import type { ReportRefusal } from '../refusals/gateway-refusal.ts'
 import { WayOutError } from '../way-out/way-out-error.ts'
 import { answerHeaders } from './answer-headers.ts'
@@ -20,7 +21,10 @@ export interface AnswerParts {
   readonly maxAnswerBytes: number
 }
 
-/** Judges one request and answers it: with its refusal, or with what the site answers. Rejects when either side leaves. */
+/**
+ * Judges one request and answers it: with its refusal, or with what the site answers. Rejects when either side leaves, and
+ * when what is under way is granted no more: then the connection has to end.
+ */
 export async function answerRequest(
   parts: AnswerParts,
   tunnel: Tunnel,
@@ -29,13 +33,9 @@ export async function answerRequest(
 ): Promise<void> {
   const facts = readFacts(request, tunnel.place)
   const turnAway = (answer: Answer & Partial<Verdict>, mayGoOn: boolean): void => {
-    parts.report(tunnel.identity, {
-      ...described(request, facts),
-      reason: answer.reason,
-      siteId: answer.siteId,
-      ruleId: answer.ruleId,
-    })
-    refuse(response, answer, mayGoOn)
+    const { reason, siteId, ruleId } = answer
+    parts.report(tunnel.identity, { ...described(request, facts), reason, siteId, ruleId })
+    if (!response.headersSent) refuse(response, answer, mayGoOn)
   }
   if (facts === undefined) {
     turnAway({ status: 400, reason: 'request-malformed' }, false)
@@ -46,17 +46,53 @@ export async function answerRequest(
     turnAway(reading, false)
     return
   }
-  const verdict = await judge(parts.gate, tunnel, facts, reading)
+  const asked = askedOf(facts, reading.body)
+  const verdict = await judge(parts.gate, tunnel, facts, asked)
   if (verdict.effect === 'deny') {
     turnAway({ status: 403, ...verdict }, true)
     return
   }
+  const exchange = follow(parts.gate, tunnel, asked, response)
   try {
-    await passOn(parts, tunnel, { facts, body: reading.body, grant: verdict }, response)
+    await passOn(parts, tunnel, { facts, body: reading.body, grant: verdict, signal: exchange.signal }, response)
   } catch (error) {
-    if (!(error instanceof WayOutError) || response.headersSent) throw error
-    turnAway({ ...verdict, effect: 'deny', status: error.status, reason: error.reason }, true)
+    const refusal = exchange.refusal() ?? refusalOf(error, verdict, response)
+    if (refusal === undefined) throw error
+    const isBegun = response.headersSent
+    turnAway(refusal, true)
+    if (isBegun) throw error
+  } finally {
+    exchange.stop()
   }
+}
+
+function refusalOf(error: unknown, { siteId, ruleId }: Grant, response: ServerResponse): RefusedAnswer | undefined {
+  if (!(error instanceof WayOutError) || response.headersSent) return undefined
+  return { effect: 'deny', status: error.status, reason: error.reason, siteId, ruleId }
+}
+
+type RefusedAnswer = Answer & Partial<Refused>
+
+interface Exchange {
+  /** Ends what is asked of the site: the terminal has left, or may not have it any more. */
+  readonly signal: AbortSignal
+  /** Why it may not; `undefined` while it may. */
+  readonly refusal: () => RefusedAnswer | undefined
+  readonly stop: () => void
+}
+
+/** Follows a request until it is over, and breaks it off when it is granted no more. */
+function follow(gate: Gate, { identity }: Tunnel, asked: PolicyRequest, response: ServerResponse): Exchange {
+  const leaving = new AbortController()
+  let refusal: RefusedAnswer | undefined
+  response.once('close', () => {
+    leaving.abort()
+  })
+  const stop = gate.follow(identity, asked, refused => {
+    refusal ??= { status: 403, ...refused }
+    leaving.abort()
+  })
+  return { signal: leaving.signal, refusal: () => refusal, stop }
 }
 
 /** A body is judged before anybody is told to go on: what `Expect` asks for is not given. */
@@ -68,37 +104,36 @@ async function readWhole(request: IncomingMessage, facts: ExchangeFacts): Promis
 async function judge(
   gate: Gate,
   { identity }: Tunnel,
-  { url, method, type, initiator, headers }: ExchangeFacts,
-  { body }: Extract<BodyReading, { readonly ok: true }>,
+  { headers }: ExchangeFacts,
+  asked: PolicyRequest,
 ): Promise<Verdict> {
   const reason = sentHeaderRefusal(headers)
-  if (reason !== undefined) return refusedBy(reason)
-  const contentType = headers['content-type']
-  return gate.judge(identity, {
+  return reason === undefined ? gate.judge(identity, asked) : refusedBy(reason)
+}
+
+function askedOf({ url, method, type, initiator, headers }: ExchangeFacts, body: SeenBody | undefined): PolicyRequest {
+  return {
     url,
     method,
     type,
     ...(initiator !== undefined && { initiator }),
-    ...(body !== undefined && { body: body.text, contentType: contentType ?? '' }),
-  })
+    ...(body !== undefined && { body: body.text, contentType: headers['content-type'] ?? '' }),
+  }
 }
 
 interface Granted {
   readonly facts: ExchangeFacts
   readonly body: SeenBody | undefined
   readonly grant: Grant
+  readonly signal: AbortSignal
 }
 
 async function passOn(
   { maxAnswerBytes }: AnswerParts,
   { wayOut }: Tunnel,
-  { facts, body, grant }: Granted,
+  { facts, body, grant, signal }: Granted,
   response: ServerResponse,
 ): Promise<void> {
-  const leaving = new AbortController()
-  response.once('close', () => {
-    leaving.abort()
-  })
   const { address, isListed, contentSecurityPolicy } = grant
   const answer = await wayOut.send({
     method: facts.method,
@@ -106,12 +141,12 @@ async function passOn(
     headers: outgoingHeaders(facts),
     body: body?.bytes,
     isListed,
-    signal: leaving.signal,
+    signal,
   })
   const { status, bound } = assertPassable(answer, facts, maxAnswerBytes)
   response.sendDate = false
   response.writeHead(status, answerHeaders(answer.rawHeaders, contentSecurityPolicy))
-  await pipeline(answer, bound, response)
+  await pipeline(answer, bound, response, { signal })
 }
 
 interface Passable {

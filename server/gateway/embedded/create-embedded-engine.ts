@@ -75,6 +75,7 @@ export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine 
       endWhenIdle(socket, limits.idleTimeoutMs)
       outer.emit('connection', socket)
     },
+    judgeAgain: parts.gate.judgeAgain,
     close: () => Promise.resolve(),
   }
 }

@@ -12,6 +12,9 @@ export type ReportOn = (socket: Duplex, refusal: Partial<GatewayRefusal>) => voi
  */
 const strict = { insecureHTTPParser: false, requireHostHeader: false, maxHeaderSize: 16_384 } as const
 
+/** Of these nothing was malformed: the terminal has left, or the gateway itself broke off. */
+const endings: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ABORT_ERR'])
+
 /**
  * A server that listens nowhere: connections are handed to it.
  *
@@ -23,8 +26,7 @@ export function createProxyServer(listener: RequestListener, reportOn: ReportOn,
   server.on('checkContinue', listener)
   server.on('checkExpectation', listener)
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
-    const hasLeft = error.code === 'ECONNRESET' || error.code === 'EPIPE'
-    if (!hasLeft) reportOn(socket, {})
+    if (!endings.has(error.code ?? '')) reportOn(socket, {})
     refuseOnSocket(socket, { status: 400, reason: 'request-malformed' })
   })
   return server

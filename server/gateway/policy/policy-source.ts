@@ -6,7 +6,7 @@ import type { Circumstances } from '#shared/policy/rule-match.ts'
 import { parseWebPolicy, type WebPolicy } from '#shared/policy/web-policy.ts'
 import type { Database } from '../../database/open-database.ts'
 
-/** How old the look at the published policy may be when a request is judged. */
+/** How old the look at the published policy may be when a request is judged, unless who asks wants it fresh. */
 export const POLICY_CHECK_MS = 1000
 /** How long the last known policy serves while the database does not answer. */
 export const POLICY_GRACE_MS = 30_000
@@ -36,10 +36,14 @@ interface Loaded {
 /**
  * The policy published in this database, compiled once per version.
  *
- *  - Looked at again when a request is judged and the last look is a second old: an idle gateway asks nothing.
+ *  - Looked at again when a request is judged and the last look is a second old, or `checkMs`: an idle gateway asks nothing.
  *  - While the database is away the last one holds for half a minute; then the gateway closes.
  */
-export function createPolicySource(database: Database, clock: () => Date): PolicySource {
+export function createPolicySource(
+  database: Database,
+  clock: () => Date,
+  checkMs: number = POLICY_CHECK_MS,
+): PolicySource {
   let loaded: Loaded | undefined
   let checkedAtMs = Number.NEGATIVE_INFINITY
   let checking: Promise<void> | undefined
@@ -57,7 +61,7 @@ export function createPolicySource(database: Database, clock: () => Date): Polic
   return {
     today,
     current: async () => {
-      if (ageMs() >= POLICY_CHECK_MS) {
+      if (ageMs() >= checkMs) {
         checking ??= check().finally(() => {
           checking = undefined
         })

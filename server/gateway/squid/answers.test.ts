@@ -65,3 +65,20 @@ test('an answer that is packed is refused: nothing packed was asked for', async 
   const answer = await lab.ask('GET /jobs/1')
   expect([answer.status, answer.headers.get('guichet-refused')?.[0]]).toEqual([502, 'answer-not-allowed'])
 })
+
+test.each([
+  [200, 'ERR_ACCESS_DENIED 0'],
+  [403, 'ERR_GUICHET_DOWNLOAD 0'],
+  [503, 'ERR_DNS_FAIL 0'],
+])('a site that answers %i and calls it %s is not taken for the gateway', async (status, named) => {
+  lab.site.listener = (_request, response) =>
+    void response.writeHead(status, { 'X-Squid-Error': named, 'Content-Length': 5 }).end('hello')
+  const answer = await lab.ask('GET /jobs/1')
+  expect(summary(answer)).toEqual([status, undefined, 'hello'])
+  expect(answer.headers.has('x-squid-error')).toBe(false)
+})
+
+test('a site that falls silent, or hangs up, is told apart from one that says so', async () => {
+  lab.site.listener = (_request, response) => response.socket?.destroy()
+  expect(summary(await lab.ask('GET /jobs/1'))).toEqual([502, 'site-unreachable', 'W-0-44'])
+})

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { once } from 'node:events'
 import { connect } from 'node:net'
-import { readAnswer } from '../testing/raw-answer.ts'
+import { closed, readAnswer } from '../testing/raw-answer.ts'
 import { requestText } from '../testing/test-gateway.ts'
 import { encodeProxyHeader } from './proxy-header.ts'
-import { identity, type SquidLab, startSquidLab } from './testing/squid-lab.ts'
+import { identity, type SquidLab, startSquidLab, summary } from './testing/squid-lab.ts'
 
 let lab: SquidLab
 beforeAll(async () => {
@@ -61,4 +62,24 @@ test('without any helper nothing goes out', async () => {
   expect(answer === undefined || answer.body === 'W-0-31').toBe(true)
   expect(lone.site.received).toEqual([])
   await lone.close()
+})
+
+test('an answer under way ends when what is granted changes, and the next request is judged by it', async () => {
+  lab.site.listener = (_request, response) => void response.write('the beginning')
+  const on = await lab.secured()
+  on.write(requestText('GET /jobs/1 HTTP/1.1', { Host: `good.test:${lab.site.port}`, 'Guichet-Type': 'mainFrame' }))
+  await once(on, 'data')
+  lab.closings = { closedRules: new Set(['good-pages']) }
+  await lab.change()
+  await closed(on)
+  expect(summary(await lab.ask('GET /jobs/1'))).toEqual([403, 'rule-closed', 'W-1-30'])
+})
+
+test.each([
+  ['site-closed', 'W-1-29', { closedSites: new Set(['good']) }],
+  ['rule-closed', 'W-1-30', { closedRules: new Set(['good-pages']) }],
+])('the helper refuses what is closed: %s', async (reason, code, what) => {
+  lab.closings = what
+  expect(summary(await lab.ask('GET /jobs/1'))).toEqual([403, reason, code])
+  expect(lab.site.received).toEqual([])
 })

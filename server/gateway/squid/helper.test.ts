@@ -12,7 +12,7 @@ import { lineOf, type Told } from './testing/helper-line.ts'
 import { policyOfLab } from './testing/policy-of-lab.ts'
 
 const inForce = { ...prepare(policyOfLab(443, 80)), circumstances: { today: '2026-01-01' } }
-const gate = createGate({ current: async () => inForce }, () => undefined)
+const gate = createGate({ policies: { current: async () => inForce }, reportBug: () => undefined })
 
 async function say(lines: string, by: Gate = gate): Promise<string> {
   const input = new PassThrough()
@@ -53,7 +53,7 @@ test.each([
 })
 
 test('a gate that fails is BH', async () => {
-  const failing: Gate = { judge: () => Promise.reject(new Error('no')), judgeConnect: async () => undefined }
+  const failing: Gate = { ...gate, judge: () => Promise.reject(new Error('no')) }
   expect(await say(lineOf(reading), failing)).toBe('0 BH\n')
 })
 

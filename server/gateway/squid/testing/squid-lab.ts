@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TLSSocket } from 'node:tls'
 import { inmateIdSchema, terminalIdSchema } from '#shared/contracts/ids.ts'
+import { type Closings, noClosings } from '#shared/policy/closings.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { createAuthority, type Identity } from '../../../keys/authority.ts'
 import type { TunnelIdentity } from '../../gateway-engine.ts'
@@ -14,6 +15,7 @@ import type { GatewayRefusal } from '../../refusals/gateway-refusal.ts'
 import { type RawAnswer, readAnswer } from '../../testing/raw-answer.ts'
 import { connectIn, requestText, secureIn } from '../../testing/test-gateway.ts'
 import { createThrowAwayInternet, type ThrowAwaySite } from '../../testing/throw-away-site.ts'
+import { listedAddresses } from '../listed-addresses.ts'
 import { createSquidEngine } from '../squid-engine.ts'
 import { policyOfLab } from './policy-of-lab.ts'
 import { startTestSquid, type TestSquid } from './test-squid.ts'
@@ -39,6 +41,9 @@ export interface SquidLab {
   readonly refusals: readonly GatewayRefusal[]
   readonly bugs: readonly unknown[]
   policy: WebPolicy
+  closings: Closings
+  /** What the engine is told of whether anything has changed, and has it look. */
+  readonly change: () => Promise<void>
   /** What was before is forgotten, and the sites answer as they do at first. */
   readonly begin: () => void
   readonly tunnel: () => Promise<Socket>
@@ -58,9 +63,13 @@ export async function startSquidLab(): Promise<SquidLab> {
   const names = await writeNames(internet.authority)
   const squid = await startTestSquid({
     webAuthority,
-    settings: { ...names.files, listedAddresses: ['127.0.0.1'] },
+    settings: { ...names.files, listedAddresses: listedAddresses(policyOfLab(site.port, plain.port)) },
     answer: {
-      gate: createGate({ current: async () => inForce() }, error => void bugs.push(error)),
+      gate: createGate({
+        policies: { current: async () => inForce() },
+        closings: { closingsFor: async () => lab.closings },
+        reportBug: error => void bugs.push(error),
+      }),
       report: (_identity, refusal) => void refusals.push(refusal),
       reportBug: error => void bugs.push(error),
     },
@@ -74,8 +83,11 @@ export async function startSquidLab(): Promise<SquidLab> {
     refusals,
     bugs,
     policy: policyOfLab(site.port, plain.port),
+    closings: noClosings,
+    change: door.change,
     begin: () => {
       lab.policy = policyOfLab(site.port, plain.port)
+      lab.closings = noClosings
       refusals.length = 0
       bugs.length = 0
       for (const each of [site, plain]) each.forget()
@@ -112,14 +124,15 @@ async function writeNames(authority: Identity) {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-squid-names-'))
   const hostsFile = join(folder, 'hosts')
   const authoritiesFile = join(folder, 'sites.pem')
-  await writeFile(hostsFile, '127.0.0.1 good.test other.test\n127.0.0.2 inside.test\n')
+  await writeFile(hostsFile, '127.0.0.1 good.test other.test plain.test stranger.test\n127.0.0.2 inside.test\n')
   await writeFile(authoritiesFile, authority.certificatePem)
   return { files: { hostsFile, authoritiesFile }, remove: () => rm(folder, { recursive: true }) }
 }
 
 /** Where a terminal's connection comes in, already proven. */
 async function openDoor(port: number) {
-  const engine = createSquidEngine({ host: '127.0.0.1', port })
+  let changes = 0
+  const engine = createSquidEngine({ host: '127.0.0.1', port }, async () => String(changes))
   const door = createServer(socket => {
     engine.accept(socket, identity)
   }).listen(0, '127.0.0.1')
@@ -127,6 +140,10 @@ async function openDoor(port: number) {
   const address = door.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return {
+    change: (): Promise<void> => {
+      changes += 1
+      return engine.judgeAgain()
+    },
     tunnel: async (): Promise<Socket> => {
       const socket = connect(address.port, '127.0.0.1')
       socket.on('error', () => undefined)
