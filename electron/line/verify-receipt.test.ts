@@ -35,14 +35,17 @@ test.each([
 
 const genuine = signer.sign(operation)
 const [header = '', content = '', signature = ''] = genuine.split('.')
+const head = { alg: 'EdDSA', kid: 'receipts-1', typ: 'receipt+jwt' }
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 test.each([
   ['of a key that is not pinned', stranger.sign(operation)],
-  ['of a key that is not known', signer.sign(operation, {}, { alg: 'EdDSA', kid: 'receipts-9' })],
-  ['of another algorithm', signer.sign(operation, {}, { alg: 'HS256', kid: 'receipts-1' })],
-  ['of no algorithm', `${encode({ alg: 'none', kid: 'receipts-1' })}.${content}.`],
-  ['with instructions in its header', signer.sign(operation, {}, { alg: 'EdDSA', kid: 'receipts-1', crit: ['b64'] })],
+  ['of a key that is not known', signer.sign(operation, {}, { ...head, kid: 'receipts-9' })],
+  ['of another algorithm', signer.sign(operation, {}, { ...head, alg: 'HS256' })],
+  ['of no algorithm', `${encode({ ...head, alg: 'none' })}.${content}.`],
+  ['with instructions in its header', signer.sign(operation, {}, { ...head, crit: ['b64'] })],
+  ['that was signed as something else', signer.sign(operation, {}, { ...head, typ: 'guichet-state' })],
+  ['that was signed as nothing', signer.sign(operation, {}, { alg: head.alg, kid: head.kid })],
   ['with its content changed', `${header}.${encode({ totalCents: 1 })}.${signature}`],
   ['with its signature cut', genuine.slice(0, -4)],
   ['with a part too many', `${genuine}.x`],

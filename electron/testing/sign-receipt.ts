@@ -19,7 +19,7 @@ export function createReceiptSigner(keyId = 'receipts-1'): ReceiptSigner {
   return {
     pinned: [{ keyId, publicKey: publicJwkSchema.parse(publicKey.export({ format: 'jwk' })).x }],
     sign: (operation, changes = {}, header) => {
-      const content = `${encode(header ?? { alg: 'EdDSA', kid: keyId })}.${encode({ ...receiptOf(operation), ...changes })}`
+      const content = `${encode(header ?? { alg: 'EdDSA', kid: keyId, typ: 'receipt+jwt' })}.${encode({ ...receiptOf(operation), ...changes })}`
       return `${content}.${sign(null, Buffer.from(content), privateKey).toString('base64url')}`
     },
   }
