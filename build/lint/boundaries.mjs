@@ -75,6 +75,7 @@ export const zones = [
       'config',
       'database',
       'errors',
+      'keys',
       'ledger',
       'logging',
       'plugins',

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { stderr } from 'node:process'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
+import { ensureState } from '../control/state/ensure-state.ts'
 import type { Database } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
 import type { GatewaySettings } from '../gateway/create-gateway.ts'
 import { createLogger } from '../logging/create-logger.ts'
 import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
+import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -34,6 +36,7 @@ export interface PrisonServer {
   readonly tls: ServerTls
   readonly webAuthority: Identity
   readonly receiptKey: ReceiptKey
+  readonly stateKeys: StateKeys
   readonly stop: () => Promise<void>
 }
 
@@ -41,7 +44,7 @@ export interface PrisonServer {
 export async function loadServerKeys(
   dataFolder: string,
   host: string,
-): Promise<Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey'>> {
+): Promise<Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey' | 'stateKeys'>> {
   const folder = join(dataFolder, 'keys')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const hosts = [...new Set(['127.0.0.1', 'localhost', host])]
@@ -50,6 +53,7 @@ export async function loadServerKeys(
     tls: await loadServerTls(folder, 'Guichet', hosts, now),
     webAuthority: await loadWebAuthority(folder, 'Guichet', now),
     receiptKey: await loadReceiptKey(folder),
+    stateKeys: await loadStateKeys(folder),
   }
 }
 
@@ -67,10 +71,11 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
   try {
     const folder = await takeDataFolder(options.dataFolder)
     undo.push(folder.release)
-    const { tls, webAuthority, receiptKey } = await loadServerKeys(folder.path, options.host)
+    const { tls, webAuthority, receiptKey, stateKeys } = await loadServerKeys(folder.path, options.host)
     const held = await holdDatabase({ ...options, dataFolder: folder.path })
     undo.push(held.close)
     await options.prepare?.(held.database)
+    await ensureState({ database: held.database, keys: stateKeys, clock: () => new Date() })
     const app = createApp({
       database: held.database,
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
@@ -84,7 +89,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       await app.close()
     })
     const url = await listen(app, options)
-    return { url, database: held.database, tls, webAuthority, receiptKey, stop }
+    return { url, database: held.database, tls, webAuthority, receiptKey, stateKeys, stop }
   } catch (error) {
     await stop()
     throw error

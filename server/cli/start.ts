@@ -38,7 +38,14 @@ async function prepare(database: Database): Promise<void> {
 }
 
 /** The folder the kiosk starts from, enrolled anew only when it does not fit this server. */
-async function kioskConfiguration({ url, tls, webAuthority, receiptKey, database }: PrisonServer): Promise<string> {
+async function kioskConfiguration({
+  url,
+  tls,
+  webAuthority,
+  receiptKey,
+  stateKeys,
+  database,
+}: PrisonServer): Promise<string> {
   const folder = join(root, 'kiosk')
   const path = join(folder, 'kiosk.json')
   const fits = await readFile(path, 'utf8').then(
@@ -55,6 +62,7 @@ async function kioskConfiguration({ url, tls, webAuthority, receiptKey, database
     authorityPem: tls.authorityPem,
     webAuthorityPem: webAuthority.certificatePem,
     receiptKey,
+    stateKeys,
     medicalKey: await currentMedicalKey(database),
     prison: await readPrison(database),
     language: 'fr',

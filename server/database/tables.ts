@@ -17,10 +17,9 @@ import type { Operation, OperationKind } from '#shared/contracts/operation.ts'
 import type { Owner, RequestEvent, RequestKind, RequestState } from '#shared/contracts/request.ts'
 import type { Sealed } from '#shared/contracts/sealed.ts'
 import type { Entity } from '#shared/contracts/sync.ts'
+import type { ControlTables } from './control-tables.ts'
+import type { Id } from './id-column.ts'
 import type { StoredVerdict } from './stored-verdict.ts'
-
-/** A column read as the branded id and written as any string: the database's constraints are the check. */
-type Id<Brand> = ColumnType<Brand, string, string>
 
 export interface PrisonTable {
   id: Id<PrisonId>
@@ -267,7 +266,7 @@ export interface WrittenField {
 }
 
 /** Every table by its name, as Kysely knows them. */
-export interface Tables {
+export interface Tables extends ControlTables {
   prison: PrisonTable
   wings: WingTable
   cells: CellTable

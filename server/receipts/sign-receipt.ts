@@ -1,5 +1,6 @@
-import { type KeyObject, sign } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Receipt } from '#shared/contracts/receipt.ts'
+import { signJws } from '../keys/sign-jws.ts'
 
 /** The key the prison signs receipts with; terminals pin its public half under its id. */
 export interface ReceiptKeys {
@@ -9,15 +10,8 @@ export interface ReceiptKeys {
 
 export type SignReceipt = (receipt: Receipt) => string
 
-/** Signs receipts as compact JWS (RFC 7515) with Ed25519 (RFC 8037), header `{alg, kid, typ: "receipt+jwt"}`. */
+/** Signs receipts as compact JWS, header `{alg, kid, typ: "receipt+jwt"}`. */
 export function createSignReceipt({ receiptKeyId, receiptPrivateKey }: ReceiptKeys): SignReceipt {
-  const header = toBase64url({ alg: 'EdDSA', kid: receiptKeyId, typ: 'receipt+jwt' })
-  return receipt => {
-    const signed = `${header}.${toBase64url(receipt)}`
-    return `${signed}.${sign(null, Buffer.from(signed), receiptPrivateKey).toString('base64url')}`
-  }
-}
-
-function toBase64url(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
+  const key = { keyId: receiptKeyId, privateKey: receiptPrivateKey }
+  return receipt => signJws(key, 'receipt+jwt', JSON.stringify(receipt))
 }

@@ -27,13 +27,17 @@ export function addEnrolCommand(program: Command): void {
     .action(async (name: string, raw: unknown) => {
       const { data, out, server, language } = optionsSchema.parse(raw)
       const options = readServerOptions({ data })
-      const { tls, webAuthority, receiptKey } = await loadServerKeys(options.dataFolder, new URL(server).hostname)
+      const { tls, webAuthority, receiptKey, stateKeys } = await loadServerKeys(
+        options.dataFolder,
+        new URL(server).hostname,
+      )
       const path = await withDatabase(options, async database =>
         writeKioskFolder(database, name, resolve(out), {
           serverUrl: server,
           authorityPem: tls.authorityPem,
           webAuthorityPem: webAuthority.certificatePem,
           receiptKey,
+          stateKeys,
           medicalKey: await currentMedicalKey(database),
           prison: await readPrison(database),
           language,
