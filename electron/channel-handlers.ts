@@ -1,5 +1,5 @@
-import { everythingOpen } from '#shared/contracts/closure.ts'
 import type { ChannelHandlers } from './bridge/register-channels.ts'
+import type { Control } from './control/control.ts'
 import type { Kiosk } from './create-kiosk.ts'
 import { createOperationHandlers } from './operation-handlers.ts'
 import { createInTurn } from './sequence/in-turn.ts'
@@ -10,7 +10,12 @@ import type { WebHandlers } from './web-gate.ts'
 type PersonHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `${'session' | 'draft'}:${string}`>>
 
 /** What each channel does. With whose things is decided on this side: the page never names a person. */
-export function createChannelHandlers(kiosk: Kiosk, version: string, web: WebHandlers): ChannelHandlers {
+export function createChannelHandlers(
+  kiosk: Kiosk,
+  version: string,
+  web: WebHandlers,
+  openState: Control['openState'],
+): ChannelHandlers {
   const { prison, terminal, language } = kiosk.identity.configuration
   return {
     'terminal:describe': async () => ({
@@ -20,9 +25,9 @@ export function createChannelHandlers(kiosk: Kiosk, version: string, web: WebHan
       language,
       version,
     }),
-    'terminal:open-state': async () => everythingOpen,
+    'terminal:open-state': async () => openState(),
     ...createPersonHandlers(kiosk),
-    ...createOperationHandlers(kiosk),
+    ...createOperationHandlers(kiosk, openState),
     ...web,
   }
 }

@@ -3,10 +3,11 @@ import type { IpcMain, WebContents } from 'electron'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bridgeLimits, CallPace } from './bridge/call-pace.ts'
 import { registerChannels } from './bridge/register-channels.ts'
-import { createTellPage } from './bridge/tell-page.ts'
+import { createTellPage, type TellPage } from './bridge/tell-page.ts'
 import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
+import { connectControl, type ConnectedControl } from './connect-control.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import { createRefusalReport } from './gate/refusal-report.ts'
 import type { Log } from './log/log.ts'
@@ -14,7 +15,6 @@ import { openStorage } from './open-storage.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
 import { createPrisonDay } from './web-sites.ts'
-import { noClosings } from '#shared/policy/closings.ts'
 import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 
 export interface ConnectParts {
@@ -32,7 +32,7 @@ export interface ConnectParts {
 }
 
 /** Refusals that happen on a terminal where nothing is wrong. Nobody has to look. */
-const everyday: ReadonlySet<ErrorCode> = new Set(['SESSION_MISSING', 'WEB_SITE_UNKNOWN'])
+const everyday: ReadonlySet<ErrorCode> = new Set(['SERVICE_CLOSED', 'SESSION_MISSING', 'WEB_SITE_UNKNOWN'])
 
 /** What the window needs of the parts behind the bridge. */
 export interface ConnectedKiosk {
@@ -55,15 +55,20 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
     if (everyday.has(code)) log.info(channel, code)
     else log.error(channel, error)
   }
-  const handlers = opening.then(({ kiosk, web }) => createChannelHandlers(kiosk, parts.version, web.handlers))
+  const handlers = opening.then(({ kiosk, web, control }) =>
+    createChannelHandlers(kiosk, parts.version, web.handlers, control.openState),
+  )
   const pace = new CallPace(bridgeLimits, () => performance.now())
   registerChannels({ ipcMain, report, pace, pause }, handlers)
 
   let opened: Kiosk | undefined
   const closed = opening.then(
-    ({ kiosk }) => {
+    ({ kiosk, control }) => {
       opened = kiosk
-      return () => kiosk.storage.journal.close()
+      return async () => {
+        await control.close()
+        await kiosk.storage.journal.close()
+      }
     },
     (error: unknown) => {
       log.error('start', error)
@@ -77,23 +82,50 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   }
 }
 
-async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; readonly web: WebGate }> {
-  const { configurationFile, dataFolder, log, page, loadView } = parts
+interface OpenedKiosk {
+  readonly kiosk: Kiosk
+  readonly web: WebGate
+  readonly control: ConnectedControl
+}
+
+async function openKiosk(parts: ConnectParts): Promise<OpenedKiosk> {
+  const { configurationFile, dataFolder, log, page } = parts
   const tellPage = createTellPage(page)
   const identity = await readConfiguration(configurationFile)
-  const live: { web?: WebGate } = {}
+  const live: { web?: WebGate; control?: ConnectedControl } = {}
   const kiosk = createKiosk(identity, await openStorage(dataFolder, log), log, {
-    onSessionEnd: () => live.web?.close(),
+    onSessionBegin: () => live.control?.personChanged(),
+    onSessionEnd: () => {
+      live.web?.close()
+      live.control?.personChanged()
+    },
     onSessionTaken: () => {
       tellPage({ event: 'session-ended', at: new Date().toISOString() })
     },
     onPolicyChange: () => live.web?.policyChanged(),
   })
-  const today = createPrisonDay(identity.configuration.prison.timeZone, () => new Date())
-  const web = createWebGate({
-    loadView,
+  const control = await connectControl(kiosk, state => {
+    try {
+      tellPage({ event: 'open-state', state })
+    } finally {
+      live.web?.policyChanged()
+    }
+  })
+  live.control = control
+  const web = openWeb(parts, kiosk, control, tellPage)
+  live.web = web
+  return { kiosk, web, control }
+}
+
+function openWeb(parts: ConnectParts, kiosk: Kiosk, control: ConnectedControl, tellPage: TellPage): WebGate {
+  const { configuration } = kiosk.identity
+  const { log } = parts
+  const today = createPrisonDay(configuration.prison.timeZone, () => new Date())
+  return createWebGate({
+    loadView: parts.loadView,
     policy: kiosk.policy.current,
-    closings: () => noClosings,
+    closings: control.webClosings,
+    isWebOpen: () => control.openState().web === null,
     person: kiosk.session.person,
     forgetCopies: parts.forgetCopies,
     wayOut: openWayOut(parts.relay, kiosk),
@@ -108,13 +140,11 @@ async function openKiosk(parts: ConnectParts): Promise<{ readonly kiosk: Kiosk; 
     }),
     budgets: openBudgets(kiosk, today),
     today,
-    authorityPem: identity.configuration.gateway.authorityPem,
+    authorityPem: configuration.gateway.authorityPem,
     nowMs: kiosk.serverNowMs,
     tellPage,
     log,
   })
-  live.web = web
-  return { kiosk, web }
 }
 
 function later(run: () => void, delayMs: number): void {

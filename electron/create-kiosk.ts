@@ -35,6 +35,7 @@ export interface Kiosk {
 }
 
 export interface KioskEvents {
+  readonly onSessionBegin: () => void
   /** A session ended, whatever ended it. */
   readonly onSessionEnd: () => void
   /** The person who is signed in no longer belongs here: the page has to be told. */
@@ -44,7 +45,7 @@ export interface KioskEvents {
 
 /** Puts the parts together over what lies on the disk. Asks the server nothing yet. */
 export function createKiosk(identity: KioskIdentity, storage: Storage, log: Log, events: KioskEvents): Kiosk {
-  const session = createCurrentSession(events.onSessionEnd)
+  const session = createCurrentSession(events.onSessionEnd, events.onSessionBegin)
   const drafts = createMedicalDrafts()
   const roster = createRosterStore({
     kept: storage.roster.value,

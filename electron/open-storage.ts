@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type BudgetFile, budgetFileSchema } from './budgets/budget-file.ts'
+import { leaseFileSchema, type LeaseFile } from './control/lease-file.ts'
+import { stateFileSchema, type StateFile } from './control/state-file.ts'
 import { createJsonFile, type JsonFile } from './files/json-file.ts'
 import { openJournal } from './journal/journal.ts'
 import type { Log } from './log/log.ts'
@@ -17,6 +19,8 @@ const mirrorFileSchema = z.strictObject({ version: z.literal(1), complete: z.boo
 export interface Kept<Value> {
   readonly file: JsonFile<Value>
   readonly value: Value | undefined
+  /** There was something that could not be used. It was set aside. */
+  readonly wasBroken: boolean
 }
 
 /** Everything of the main process that lies on the disk. */
@@ -26,6 +30,8 @@ export interface Storage {
   readonly policy: Kept<PolicyFile>
   readonly delay: Kept<SignInDelay>
   readonly budgets: Kept<BudgetFile>
+  readonly state: Kept<StateFile>
+  readonly lease: Kept<LeaseFile>
   readonly mirror: Kept<z.output<typeof mirrorFileSchema>>
 }
 
@@ -33,7 +39,8 @@ export interface Storage {
  * Opens the data folder. Throws `JOURNAL_UNAVAILABLE`, `JOURNAL_IN_USE` or `DATA_FOLDER_UNUSABLE`: without a journal a
  * terminal may not say that anything is recorded, so it says that it is not set up instead.
  *
- * A file that does not parse is set aside and counts as missing: all of them but the journal can be had from the server.
+ * A file that does not parse is set aside and counts as missing: all of them but the journal can be had from the server. That
+ * what was ordered is missing is remembered, see `control/`.
  */
 export async function openStorage(folder: string, log: Log): Promise<Storage> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
@@ -43,16 +50,22 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     const file = createJsonFile(path.join(folder, name), schema)
     const reading = await file.read()
     if (reading.status === 'broken') log.error('files', new GuichetError('BODY_INVALID', `${name} was set aside`))
-    return { file, value: reading.status === 'found' ? reading.value : undefined }
+    return {
+      file,
+      value: reading.status === 'found' ? reading.value : undefined,
+      wasBroken: reading.status === 'broken',
+    }
   }
   const open = () => openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() })
-  const [journal, roster, policy, delay, budgets, mirror] = await Promise.all([
+  const [journal, roster, policy, delay, budgets, state, lease, mirror] = await Promise.all([
     open(),
     read('roster.json', rosterFileSchema),
     read('web-policy.json', policyFileSchema),
     read('sign-in-delay.json', signInDelaySchema),
     read('web-budgets.json', budgetFileSchema),
+    read('state.json', stateFileSchema),
+    read('lease.json', leaseFileSchema),
     read('mirror.json', mirrorFileSchema),
   ])
-  return { journal: createKeptJournal(journal, open), roster, policy, delay, budgets, mirror }
+  return { journal: createKeptJournal(journal, open), roster, policy, delay, budgets, state, lease, mirror }
 }

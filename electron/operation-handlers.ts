@@ -1,6 +1,8 @@
 import type { ChannelHandlers } from './bridge/register-channels.ts'
+import type { Control } from './control/control.ts'
 import type { Kiosk } from './create-kiosk.ts'
 import { createConfirm } from './operations/confirm.ts'
+import { isOpenFor } from './operations/is-open-for.ts'
 import { createDiscard } from './operations/discard.ts'
 import { createRestore } from './operations/restore.ts'
 import { createSettle } from './operations/settle.ts'
@@ -14,7 +16,10 @@ type OperationHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `$
 type LineHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `line:${string}`>>
 
 /** What inmates confirmed, and its way to the prison and back. */
-export function createOperationHandlers(kiosk: Kiosk): OperationHandlers & LineHandlers {
+export function createOperationHandlers(
+  kiosk: Kiosk,
+  openState: Control['openState'],
+): OperationHandlers & LineHandlers {
   const { ready } = kiosk.storage.journal
   const turn = createInTurn()
   // Everything that looks into the book and then writes stands in one row, and first sees that there is a journal.
@@ -23,14 +28,23 @@ export function createOperationHandlers(kiosk: Kiosk): OperationHandlers & LineH
       await ready()
       return run()
     })
-  return { ...journalHandlers(kiosk, inTurn), ...lineHandlers(kiosk, inTurn) }
+  return { ...journalHandlers(kiosk, openState, inTurn), ...lineHandlers(kiosk, inTurn) }
 }
 
-function journalHandlers({ identity, session, drafts, storage }: Kiosk, inTurn: InTurn): OperationHandlers {
+function journalHandlers(
+  { identity, session, drafts, storage }: Kiosk,
+  openState: Control['openState'],
+  inTurn: InTurn,
+): OperationHandlers {
   const { terminal, medical } = identity.configuration
   const { book, write, entries, damaged } = storage.journal
   const parts = { book, write, terminalId: terminal.id }
-  const confirm = createConfirm({ ...parts, medicalKey: medical, now: () => new Date() })
+  const confirm = createConfirm({
+    ...parts,
+    medicalKey: medical,
+    now: () => new Date(),
+    isOpen: kind => isOpenFor(kind, openState()),
+  })
   const restore = createRestore(parts)
   const discard = createDiscard(parts)
   return {

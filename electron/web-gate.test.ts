@@ -20,7 +20,12 @@ const noWayOut = ['no way out', 'count closed']
 const counted = (siteId = 'vdab') => `count for ${amara.inmateId} on ${siteId}`
 
 function terminal(failing?: OpenWebView) {
-  const held: { person?: Person; policy?: WebPolicy; closings: Closings } = { person: amara, policy, closings: {} }
+  const held: { person?: Person; policy?: WebPolicy; closings: Closings; isWebOpen: boolean } = {
+    person: amara,
+    policy,
+    closings: {},
+    isWebOpen: true,
+  }
   const told: PageEvent[] = []
   const said: string[] = []
   const opened: Options[] = []
@@ -43,6 +48,7 @@ function terminal(failing?: OpenWebView) {
     loadView: async () => failing ?? openView,
     policy: () => held.policy,
     closings: () => held.closings,
+    isWebOpen: () => held.isWebOpen,
     person: () => held.person,
     wayOut: { open: inmateId => said.push(`way out for ${inmateId}`), close: () => said.push('no way out') },
     forgetCopies: () => said.push('forget copies'),
@@ -164,4 +170,27 @@ test('tells the page what becomes of the visit, and the log only the code of a r
   opened[0]?.onState(state)
   expect(told).toEqual([{ event: 'web-state', ...state }])
   expect(said).toEqual([wayOut, counted(), 'open vdab', 'W-1-07'])
+})
+
+test('a visit ends when the web is closed, none begins, and one may begin after', async () => {
+  const { web, gate, held, said, told } = terminal()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  held.isWebOpen = false
+  gate.policyChanged()
+  expect(said.slice(3)).toEqual(['close', ...noWayOut, 'report'])
+  expect(told).toEqual([{ event: 'web-closed' }])
+  await expect(web['web:open']({ siteId: 'vdab', bounds })).rejects.toMatchObject({ code: 'SERVICE_CLOSED' })
+  held.isWebOpen = true
+  gate.policyChanged()
+  await web['web:open']({ siteId: 'vdab', bounds })
+  expect(said.at(-1)).toBe('open vdab')
+})
+
+test('a site that is closed opens no way out, another does', async () => {
+  const { web, held, said } = terminal()
+  held.closings = { closedSites: new Set(['a']) }
+  await expect(web['web:open']({ siteId: 'a', bounds })).rejects.toMatchObject({ code: 'SERVICE_CLOSED' })
+  expect(said).toEqual([])
+  await web['web:open']({ siteId: 'b', bounds })
+  expect(said.at(-1)).toBe('open b')
 })

@@ -33,6 +33,8 @@ export interface WebGateParts {
   readonly policy: () => WebPolicy | undefined
   /** What is closed for the visit's person on this terminal, asked at every decision. Who changes it calls `policyChanged`. */
   readonly closings: () => Closings
+  /** Whether the web as a whole is open for who is signed in. */
+  readonly isWebOpen: () => boolean
   readonly person: () => Person | undefined
   /** What the visit's pages come through; open for as long as there is one. */
   readonly wayOut: WayOut
@@ -76,7 +78,10 @@ export function createWebGate(parts: WebGateParts): WebGate {
           return {}
         }),
     },
-    policyChanged: () => visit.current()?.policyChanged(parts.policy()),
+    policyChanged: () => {
+      if (parts.isWebOpen()) visit.current()?.policyChanged(parts.policy())
+      else void visit.current()?.close()
+    },
     close: () => {
       parts.forgetCopies()
       void visit.current()?.close()
@@ -90,7 +95,7 @@ interface VisitKeeper {
 }
 
 function createVisitKeeper(parts: WebGateParts): VisitKeeper {
-  const { loadView, policy, person, wayOut, budgets } = parts
+  const { loadView, policy, person, wayOut, budgets, closings, isWebOpen } = parts
   let current: WebView | undefined
   const open: VisitKeeper['open'] = async (visitor, siteId, bounds) => {
     const openView = await loadView()
@@ -100,6 +105,8 @@ function createVisitKeeper(parts: WebGateParts): VisitKeeper {
     const granted = policy()
     const isListed = granted?.sites.some(({ id }) => id === siteId) === true
     if (!isListed) throw new GuichetError('WEB_SITE_UNKNOWN', 'the policy has no such site')
+    const isClosed = !isWebOpen() || closings().closedSites?.has(siteId) === true
+    if (isClosed) throw new GuichetError('SERVICE_CLOSED', 'a warden has closed this')
     wayOut.open(visitor.inmateId)
     const budget = budgets.open(visitor.inmateId, siteId)
     const shut = (): void => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { everythingOpen } from '#shared/contracts/closure.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
 import { PUSH_CALL_LIMIT } from '#shared/contracts/sync.ts'
 import { createKiosk } from '#electron/create-kiosk.ts'
@@ -76,8 +77,10 @@ async function drain(
   const storage = await openStorage(place, log)
   const operations = await queueOperations(count, await inFreshWindow(prison))
   await storage.journal.write(operations.map(payload => ({ type: 'operation', payload })))
-  const events = { onSessionEnd: () => undefined, onSessionTaken: () => undefined, onPolicyChange: () => undefined }
-  const push = createOperationHandlers(createKiosk(prison.identity, storage, log, events))['line:push']
+  const ignore = () => undefined
+  const events = { onSessionBegin: ignore, onSessionEnd: ignore, onSessionTaken: ignore, onPolicyChange: ignore }
+  const kiosk = createKiosk(prison.identity, storage, log, events)
+  const push = createOperationHandlers(kiosk, () => everythingOpen)['line:push']
   const work = () => timed(() => pushAll(push, operations, callSize))
   const { result: milliseconds, rows } = await countingRows(prison.client, work)
   await storage.journal.close()

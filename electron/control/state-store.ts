@@ -83,7 +83,9 @@ export async function openStateStore(parts: StateStoreParts): Promise<StateStore
     const version = held.isLost ? Math.max(0, parts.highestVersion - 1) : held.version
     const decision = evaluateDocument({ prisonId, version, provenNowMs: provenNowMs() }, opened.content)
     if (decision.effect === 'refuse') {
-      return signed === held.signed ? { status: 'obeyed', version: held.version } : refuse(decision.reason)
+      if (signed === held.signed) return { status: 'obeyed', version: held.version }
+      // What is lost may come again: that is the first version which is not stale.
+      return refuse(held.isLost && decision.reason === 'same' ? 'stale' : decision.reason)
     }
     const { document } = decision
     if (document.version < unstoredVersion) return refuse('stale')

@@ -23,14 +23,16 @@ function terminal() {
   const journal = createFakeJournal()
   const { book, write } = createKeptJournal(journal, async () => journal)
   const clock = { now: new Date('2026-11-22T10:00:00Z') }
+  const closed = new Set<string>()
   const confirm = createConfirm({
     book,
     write,
     terminalId,
     medicalKey: publicHalf(medical),
     now: () => clock.now,
+    isOpen: kind => !closed.has(kind),
   })
-  return { journal, confirm, clock }
+  return { journal, confirm, clock, closed }
 }
 
 const content: MedicalContent = {
@@ -121,5 +123,15 @@ test('a medical request confirmed twice stays as it was first', async () => {
     amara,
   )
   expect(again).toEqual(first)
+  expect(journal.appends).toHaveLength(1)
+})
+
+test('nothing is recorded under what is closed, and what was recorded before stays so', async () => {
+  const { confirm, journal, closed } = terminal()
+  const earlier = order()
+  const recorded = await confirm(earlier, amara)
+  closed.add('canteen.order')
+  await expect(confirm(order(), amara)).rejects.toMatchObject({ code: 'SERVICE_CLOSED' })
+  expect(await confirm(earlier, amara)).toEqual(recorded)
   expect(journal.appends).toHaveLength(1)
 })

@@ -21,6 +21,8 @@ export interface ConfirmParts {
   /** Whom medical content is sealed to: pinned at enrolment. */
   readonly medicalKey: SealingKey
   readonly now: () => Date
+  /** Whether what an intent of this kind belongs to is open for whoever is signed in. */
+  readonly isOpen: (kind: ConfirmInput['intent']['kind']) => boolean
 }
 
 /**
@@ -31,12 +33,15 @@ export interface ConfirmParts {
  *  - Medical content is sealed before anything is written, so no file of this terminal ever holds it in clear. It cannot
  *    be compared either: for a known id of this person the first answer stands.
  *
+ *  - Under what a warden has closed nothing is recorded: `SERVICE_CLOSED`. What was recorded before stays so.
+ *
  * One call at a time: two presses side by side would both find the id unknown.
  */
 export function createConfirm(parts: ConfirmParts): Confirm {
   return async ({ id, intent }, person) => {
     const known = parts.book.get(id)?.operation
     if (known !== undefined) return repeat(known, { id, intent }, person)
+    if (!parts.isOpen(intent.kind)) throw new GuichetError('SERVICE_CLOSED', 'a warden has closed this')
     const operation = await buildOperation(parts, { id, intent }, person)
     await parts.write([{ type: 'operation', payload: operation }])
     return operation

@@ -4,7 +4,9 @@ import { createCurrentSession } from './current-session.ts'
 
 function session() {
   const ended: string[] = []
-  return { ended, current: createCurrentSession(person => ended.push(person.givenName)) }
+  const begun: string[] = []
+  const told = (list: string[]) => (person: { givenName: string }) => void list.push(person.givenName)
+  return { ended, begun, current: createCurrentSession(told(ended), told(begun)) }
 }
 
 test('nobody is signed in at first', () => {
@@ -14,11 +16,12 @@ test('nobody is signed in at first', () => {
 })
 
 test('one person is signed in at a time', () => {
-  const { current, ended } = session()
+  const { current, ended, begun } = session()
   current.begin(amara)
   current.begin(bilal)
   expect(current.require()).toEqual(bilal)
   expect(ended).toEqual(['Amara'])
+  expect(begun).toEqual(['Amara', 'Bilal'])
 })
 
 test('a session ends once', () => {

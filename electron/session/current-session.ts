@@ -13,7 +13,10 @@ export interface CurrentSession {
 }
 
 /** `onEnd` runs once for every session that ends, before another can begin: what was open closes with it. */
-export function createCurrentSession(onEnd: (person: Person) => void): CurrentSession {
+export function createCurrentSession(
+  onEnd: (person: Person) => void,
+  onBegin: (person: Person) => void = () => undefined,
+): CurrentSession {
   let current: Person | undefined
   const end = () => {
     if (current === undefined) return
@@ -30,6 +33,7 @@ export function createCurrentSession(onEnd: (person: Person) => void): CurrentSe
     begin: person => {
       end()
       current = person
+      onBegin(person)
     },
     end,
   }

@@ -37,6 +37,7 @@ export const errorCodes = {
   SESSION_MISSING: { retryable: false },
   STAFF_REFUSED: { retryable: false },
   STAFF_UNKNOWN: { retryable: false },
+  STATE_REFUSED: { retryable: false },
   TERMINAL_REFUSED: { retryable: false },
   TERMINAL_UNKNOWN: { retryable: false },
   WEB_SITE_UNKNOWN: { retryable: false },
