@@ -8,6 +8,7 @@ import { SessionKeeper } from './stores/create-session-store.ts'
 import type { Entrance } from './stores/entrance.ts'
 import { lineAtStart, type LineState } from './stores/line-store.ts'
 import { IDLE_LOCK_MS, IDLE_LOCK_ON_WEB_MS } from './stores/session-store.ts'
+import { createOpenStateKeeper, type OpenStateKeeper } from './stores/open-state-store.ts'
 import { createWebKeeper, type WebKeeper } from './stores/web-store.ts'
 
 /** What the rest of a kiosk is started on. */
@@ -35,22 +36,24 @@ export function startEntrance(bridge: Bridge, ports: EntrancePorts, load: LoadIn
   const client = createBridgeClient(bridge)
   const { clock } = ports
   const web = createWebKeeper(client)
+  const openState = createOpenStateKeeper(client)
   const inside = createInside(load, () => opened)
-  const session = createSession(client, clock, { web, inside })
+  const session = createSession(client, clock, { web, openState, inside })
   const stops = [
     ports.onInput(() => session.store.getState().personActed()),
-    client.onEvent(event => heard(event, session, web)),
+    client.onEvent(event => heard(event, session, { web, openState })),
   ]
   const opened: OpenEntrance = {
     session: session.store,
     line: createStore<LineState>(() => lineAtStart),
+    openState: openState.store,
     now: clock.now,
     bridge: client,
     clock,
     web,
     refreshPeople: async () => session.refreshPeople(),
   }
-  void begin(client, session).then(() => ports.whenPainted(inside.begin))
+  void begin(client, session, openState).then(() => ports.whenPainted(inside.begin))
   return {
     ...opened,
     inside: inside.loaded,
@@ -64,32 +67,41 @@ export function startEntrance(bridge: Bridge, ports: EntrancePorts, load: LoadIn
 
 interface Parts {
   readonly web: WebKeeper
+  readonly openState: OpenStateKeeper
   readonly inside: InsideKeeper
 }
 
-function createSession(bridge: BridgeClient, clock: EntrancePorts['clock'], { web, inside }: Parts): SessionKeeper {
+function createSession(bridge: BridgeClient, clock: EntrancePorts['clock'], parts: Parts): SessionKeeper {
+  const { web, openState, inside } = parts
+  const refreshOpenState = async () => openState.store.getState().refresh()
   return new SessionKeeper({
     bridge,
     clock,
     idleLimitMs: () => (web.store.getState().page === null ? IDLE_LOCK_MS : IDLE_LOCK_ON_WEB_MS),
     prepare: async person => {
-      await inside.prepare(person)
+      // Known before the first screen is: nothing is shown open that is closed to this person.
+      await Promise.all([inside.prepare(person), refreshOpenState()])
       void web.store.getState().refreshSites()
     },
     clear: () => {
       inside.clear()
       web.signedOut()
+      openState.signedOut()
     },
+    ended: refreshOpenState,
   })
 }
 
-async function begin(bridge: BridgeClient, session: SessionKeeper): Promise<void> {
+async function begin(bridge: BridgeClient, session: SessionKeeper, openState: OpenStateKeeper): Promise<void> {
   await tryCall(bridge, 'session:end', { reason: 'signed-out' })
-  await Promise.all([session.refreshTerminal(), session.refreshPeople()])
+  await Promise.all([session.refreshTerminal(), session.refreshPeople(), openState.store.getState().refresh()])
 }
 
-function heard(event: PageEvent, session: SessionKeeper, web: WebKeeper): void {
+function heard(event: PageEvent, session: SessionKeeper, { web, openState }: Pick<Parts, 'web' | 'openState'>): void {
   web.pageEvent(event)
+  openState.pageEvent(event)
+  // A warden did that, nobody at the terminal.
+  if (event.event === 'open-state') return
   if (event.event === 'session-ended') void session.end('ended-by-terminal')
   // The web view keeps its touches to itself: that a page loads is how this page learns that somebody is there.
   else session.store.getState().personActed()

@@ -24,7 +24,7 @@ export interface StartedKiosk extends Pick<PersonSpace, 'signedIn' | 'signedOut'
  * `signedIn` waits until outbox and journal were brought together.
  */
 export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKiosk {
-  const { bridge, session, line, web, now } = entrance
+  const { bridge, session, line, openState, web, now } = entrance
   const { db, mintId } = ports
   const shared = openPublicViews(db)
   const started = startData(entrance, ports)
@@ -32,12 +32,15 @@ export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKi
   const space = createPersonSpace({ db, bridge, outbox, shared, mintId })
   const inmateId = () => session.getState().person?.inmateId ?? null
   const stopLine = keepLineInStep(line, db, started)
-  const actions = createActions({ ...space, bridge, outbox, inmateId, forgetCart: forgetCartIn(db), mintId })
+  const refusedAsClosed = async () => openState.getState().refresh()
+  const forgetCart = forgetCartIn(db)
+  const actions = createActions({ ...space, bridge, outbox, inmateId, forgetCart, mintId, refusedAsClosed })
   return {
     kiosk: {
       ...space.stores,
       session,
       line,
+      openState,
       now,
       shared,
       actions,

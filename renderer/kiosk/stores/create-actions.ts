@@ -18,6 +18,8 @@ export interface ActionPorts {
   readonly medicalDraft: MedicalDraftKeeper
   readonly forgetCart: (inmateId: InmateId, operationId: OperationId) => Promise<void>
   readonly mintId: () => OperationId
+  /** A warden closed it before this page had heard so. */
+  readonly refusedAsClosed: () => Promise<void>
 }
 
 const nobody: ConfirmOutcome = { status: 'not-recorded', code: 'SESSION_MISSING' }
@@ -25,7 +27,14 @@ const unknown: ConfirmOutcome = { status: 'not-recorded', code: 'OPERATION_UNKNO
 
 /** What the signed-in person can do, each thing once however often it is pressed. */
 export function createActions(ports: ActionPorts): KioskActions {
-  const once = createOncePerKey<ConfirmOutcome>()
+  const oncePerKey = createOncePerKey<ConfirmOutcome>()
+  const once = async (key: string, work: () => Promise<ConfirmOutcome>) =>
+    oncePerKey(key, async () => {
+      const outcome = await work()
+      // The screen says so when the person is told, not a moment later.
+      if (outcome.status === 'not-recorded' && outcome.code === 'SERVICE_CLOSED') await ports.refusedAsClosed()
+      return outcome
+    })
   return {
     confirmOrder: async () => once('order', async () => confirmOrder(ports)),
     confirmMedical: async content =>

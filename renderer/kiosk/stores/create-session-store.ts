@@ -16,6 +16,8 @@ export interface SessionPorts {
   readonly prepare: (person: Person) => Promise<void>
   /** Takes everything personal off the page. */
   readonly clear: () => void
+  /** The main process knows too now that nobody is signed in. */
+  readonly ended: () => Promise<void>
 }
 
 type SessionEnd = NonNullable<SessionState['lastEnd']>
@@ -70,7 +72,7 @@ export class SessionKeeper {
     this.store.setState({ person: null, lastEnd: why, language: this.#languageFor(null) })
     this.#ports.clear()
     if (why !== 'ended-by-terminal') await tryCall(this.#ports.bridge, 'session:end', { reason: why })
-    await this.refreshPeople()
+    await Promise.all([this.refreshPeople(), this.#ports.ended()])
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import type { LiveView } from '#renderer/data/live-view.ts'
+import { everythingOpen, type OpenState } from '#shared/contracts/closure.ts'
 import type { Account, AccountEntry } from '#shared/contracts/account.ts'
 import type { Category, OrderWindow, Product } from '#shared/contracts/catalogue.ts'
 import { type NoticeId, operationIdSchema } from '#shared/contracts/ids.ts'
@@ -10,6 +11,7 @@ import type { KioskActions } from '../kiosk-actions.ts'
 import type { Kiosk } from '../kiosk.ts'
 import type { LineState } from '../line-store.ts'
 import type { MedicalDraftState } from '../medical-draft-store.ts'
+import type { OpenStateHeld } from '../open-state-store.ts'
 import type { RequestView } from '../request-view.ts'
 import type { SessionState } from '../session-store.ts'
 import type { WebState } from '../web-store.ts'
@@ -27,6 +29,8 @@ export interface FakeKioskFacts {
   readonly noticesRead?: readonly NoticeId[]
   readonly session?: Partial<SessionState>
   readonly line?: Partial<LineState>
+  /** What is closed, and the maintenance. */
+  readonly openState?: Partial<OpenState>
   readonly cart?: Partial<CartState>
   readonly medicalDraft?: Partial<MedicalDraftState>
   readonly web?: Partial<WebState>
@@ -82,7 +86,9 @@ function personalViews(person: Person, facts: FakeKioskFacts) {
   }
 }
 
-function fakeStores(facts: FakeKioskFacts): Pick<Kiosk, 'session' | 'line' | 'cart' | 'medicalDraft' | 'web'> {
+function fakeStores(
+  facts: FakeKioskFacts,
+): Pick<Kiosk, 'session' | 'line' | 'openState' | 'cart' | 'medicalDraft' | 'web'> {
   const { person = null } = facts
   return {
     session: createStore<SessionState>(set => ({
@@ -107,6 +113,10 @@ function fakeStores(facts: FakeKioskFacts): Pick<Kiosk, 'session' | 'line' | 'ca
       isDegraded: false,
       hasCopy: true,
       ...facts.line,
+    })),
+    openState: createStore<OpenStateHeld>(() => ({
+      known: { ...everythingOpen, ...facts.openState },
+      refresh: nothingLater,
     })),
     cart: createStore<CartState>(set => ({
       items: [],
