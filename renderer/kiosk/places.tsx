@@ -1,4 +1,5 @@
 import { Frame } from './frame/frame.tsx'
+import { AnnounceClosings } from './layout/closed/announce-closings.tsx'
 import { NavigationProvider } from './navigation-context.tsx'
 import { Screens } from './screens.tsx'
 
@@ -6,6 +7,7 @@ import { Screens } from './screens.tsx'
 export function Places() {
   return (
     <NavigationProvider>
+      <AnnounceClosings />
       <Frame>
         <Screens />
       </Frame>

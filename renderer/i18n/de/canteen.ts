@@ -135,6 +135,7 @@ export const canteen: Texts<typeof english> = {
   },
   failure: {
     title: 'Ihre Bestellung wurde nicht gespeichert',
+    closed: 'Die Anstalt hat die Kantine gerade geschlossen. Ihr Warenkorb bleibt aufbewahrt.',
     full: 'Dieses Terminal hat keinen Platz mehr, um sie sicher aufzubewahren. Ihr Warenkorb bleibt aufbewahrt. Bitte sagen Sie dem Personal Bescheid.',
     unavailable:
       'Dieses Terminal kann gerade nichts sicher aufbewahren. Ihr Warenkorb bleibt aufbewahrt. Bitte versuchen Sie es gleich noch einmal, oder sagen Sie dem Personal Bescheid.',

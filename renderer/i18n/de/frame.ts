@@ -25,6 +25,7 @@ export const frame: Texts<typeof english> = {
     sending: 'Wird gesendet',
     offline: 'Keine Verbindung: alles bleibt hier gespeichert',
     busy: 'Server ausgelastet: alles bleibt hier gespeichert',
+    maintenance: 'Arbeiten am Server: alles bleibt hier gespeichert',
     refused: 'Außer Betrieb: alles bleibt hier gespeichert',
     unknown: 'Verbindung wird gesucht',
   },

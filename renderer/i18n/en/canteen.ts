@@ -131,6 +131,7 @@ export const canteen = {
   },
   failure: {
     title: 'Your order was not recorded',
+    closed: 'The prison has just closed the canteen. Your cart is kept.',
     full: 'This terminal has no room left to keep it safely. Your cart is kept. Please tell a member of staff.',
     unavailable:
       'This terminal cannot keep anything safely just now. Your cart is kept. Please try again in a moment, or tell a member of staff.',

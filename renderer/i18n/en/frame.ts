@@ -22,6 +22,7 @@ export const frame = {
     sending: 'Sending',
     offline: 'No connection: everything is kept here',
     busy: 'The prison server is busy: everything is kept here',
+    maintenance: 'Work on the server: everything is kept here',
     refused: 'Out of service: everything is kept here',
     unknown: 'Connecting',
   },

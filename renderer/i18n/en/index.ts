@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { canteen } from './canteen.ts'
+import { closed } from './closed.ts'
 import { common } from './common.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
@@ -24,5 +25,6 @@ export const en = {
   notices,
   web,
   rejections,
+  closed,
   problems,
 } as const

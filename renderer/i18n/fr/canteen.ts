@@ -135,6 +135,7 @@ export const canteen: Texts<typeof english> = {
   },
   failure: {
     title: 'Votre commande n’a pas été enregistrée',
+    closed: 'La prison vient de fermer la cantine. Votre panier est gardé.',
     full: 'Ce terminal n’a plus de place pour la garder en sécurité. Votre panier est gardé. Veuillez le dire au personnel.',
     unavailable:
       'Ce terminal ne peut rien garder en sécurité en ce moment. Votre panier est gardé. Veuillez réessayer dans un instant, ou le dire au personnel.',

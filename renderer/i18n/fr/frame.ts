@@ -25,6 +25,7 @@ export const frame: Texts<typeof english> = {
     sending: 'Envoi en cours',
     offline: 'Pas de connexion : tout est gardé ici',
     busy: 'Serveur occupé : tout est gardé ici',
+    maintenance: 'Travaux sur le serveur : tout est gardé ici',
     refused: 'Hors service : tout est gardé ici',
     unknown: 'Connexion en cours',
   },

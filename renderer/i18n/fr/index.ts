@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { canteen } from './canteen.ts'
+import { closed } from './closed.ts'
 import { common } from './common.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
@@ -23,5 +24,6 @@ export const fr = {
   notices,
   web,
   rejections,
+  closed,
   problems,
 } as const

@@ -134,6 +134,7 @@ export const canteen: Texts<typeof english> = {
   },
   failure: {
     title: 'Uw bestelling is niet vastgelegd',
+    closed: 'De gevangenis heeft de kantine net gesloten. Uw winkelmand blijft bewaard.',
     full: 'Deze terminal heeft geen plaats meer om ze veilig te bewaren. Uw winkelmand blijft bewaard. Zeg het aan een personeelslid.',
     unavailable:
       'Deze terminal kan nu niets veilig bewaren. Uw winkelmand blijft bewaard. Probeer het zo meteen opnieuw, of zeg het aan een personeelslid.',

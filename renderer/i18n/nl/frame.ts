@@ -25,6 +25,7 @@ export const frame: Texts<typeof english> = {
     sending: 'Bezig met verzenden',
     offline: 'Geen verbinding: alles blijft hier bewaard',
     busy: 'Server is bezet: alles blijft hier bewaard',
+    maintenance: 'Werken aan de server: alles blijft hier bewaard',
     refused: 'Buiten dienst: alles blijft hier bewaard',
     unknown: 'Verbinding zoeken',
   },

@@ -1,9 +1,13 @@
+import type { Closure } from '#shared/contracts/closure.ts'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ClosedService } from '../layout/closed/closed-service.tsx'
 import type { CartActions, CartView } from '../stores/cart-view.ts'
 import type { CatalogueView } from '../stores/catalogue-view.ts'
 import { useCart } from '../stores/use-cart.ts'
 import { useCatalogue } from '../stores/use-catalogue.ts'
 import { useLine } from '../stores/use-line.ts'
+import { useClosure } from '../stores/use-open-state.ts'
 import { GoodsPage } from './goods-page.tsx'
 import { NoGoodsPage } from './no-goods-page.tsx'
 import { evaluateReview } from './order-to-confirm.ts'
@@ -18,8 +22,10 @@ import { WithoutPage } from './without-page.tsx'
 export function CanteenScreen() {
   const catalogue = useCatalogue()
   const cart = useCart()
-  if (catalogue === undefined || cart === undefined) return <NoGoodsPage why="loading" />
-  return <Canteen catalogue={catalogue} cart={cart} />
+  const closure = useClosure('canteen')
+  if (catalogue !== undefined && cart !== undefined)
+    return <Canteen catalogue={catalogue} cart={cart} closure={closure} />
+  return closure === null ? <NoGoodsPage why="loading" /> : <ClosedCanteen closure={closure} hasCart={false} />
 }
 
 interface CanteenProps {
@@ -27,7 +33,7 @@ interface CanteenProps {
   readonly cart: CartView & CartActions
 }
 
-function Canteen({ catalogue, cart }: CanteenProps) {
+function Canteen({ catalogue, cart, closure }: CanteenProps & { readonly closure: Closure | null }) {
   const { confirmation, confirm, recorded, startAfresh } = useConfirmOrder()
   const open = cart.review === null ? null : evaluateReview(cart.review, catalogue)
   // The cart is emptied while the confirmation is still under way: the page stays on what was confirmed.
@@ -45,6 +51,10 @@ function Canteen({ catalogue, cart }: CanteenProps) {
         onAgain={startAfresh}
       />
     )
+  }
+  // What was confirmed is seen through; all else waits in the cart.
+  if (closure !== null && confirmation.status !== 'pending') {
+    return <ClosedCanteen closure={closure} hasCart={cart.count > 0} />
   }
   if (review === null) return <Shop catalogue={catalogue} cart={cart} />
   return (
@@ -81,4 +91,9 @@ function Shop({ catalogue, cart }: CanteenProps) {
       onChangeWithout={() => setPage('without')}
     />
   )
+}
+
+function ClosedCanteen({ closure, hasCart }: { readonly closure: Closure; readonly hasCart: boolean }) {
+  const { t } = useTranslation('closed')
+  return <ClosedService service="canteen" closure={closure} {...(hasCart && { draft: t('kept.cart') })} />
 }

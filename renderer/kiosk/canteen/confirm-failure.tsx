@@ -12,7 +12,8 @@ export function ConfirmFailure({ code }: { readonly code: ErrorCode }) {
   )
 }
 
-function failureOf(code: ErrorCode): 'full' | 'unavailable' | 'session' | 'other' {
+function failureOf(code: ErrorCode): 'closed' | 'full' | 'unavailable' | 'session' | 'other' {
+  if (code === 'SERVICE_CLOSED') return 'closed'
   if (code === 'JOURNAL_FULL') return 'full'
   if (code === 'JOURNAL_UNAVAILABLE') return 'unavailable'
   return code === 'SESSION_MISSING' ? 'session' : 'other'

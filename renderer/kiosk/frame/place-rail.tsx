@@ -1,11 +1,13 @@
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Picture } from '#renderer/ui/display/picture.tsx'
 import { VisuallyHidden } from '#renderer/ui/live/visually-hidden.tsx'
+import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Place, services } from '../navigation.ts'
 import { useNavigation } from '../navigation-context.tsx'
 import { placePictures } from '../place-pictures.ts'
 import { useNotices } from '../stores/use-notices.ts'
+import { useClosure } from '../stores/use-open-state.ts'
 import { useRequests } from '../stores/use-requests.ts'
 import styles from './place-rail.module.css'
 
@@ -33,8 +35,9 @@ interface RailPlaceProps {
 }
 
 function RailPlace({ place, badge, count = 0 }: RailPlaceProps) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation(['frame', 'closed'])
   const { route, went } = useNavigation()
+  const isClosed = useClosure(place) !== null && place !== 'home'
   return (
     <li className={styles['item']}>
       <button
@@ -43,9 +46,15 @@ function RailPlace({ place, badge, count = 0 }: RailPlaceProps) {
         aria-current={route.place === place ? 'page' : undefined}
         onClick={() => went({ place })}
       >
-        <Picture name={placePictures[place]} size="small" />
+        <Picture name={placePictures[place]} size="small" isMuted={isClosed} />
         <span className={styles['word']}>{t(`places.${place}`)}</span>
-        {badge !== undefined && count > 0 && (
+        {isClosed && (
+          <span className={styles['closed']}>
+            <Lock className={styles['lock']} aria-hidden />
+            <VisuallyHidden>{t('closed:word')}</VisuallyHidden>
+          </span>
+        )}
+        {badge !== undefined && count > 0 && !isClosed && (
           <span className={classNames(styles['count'], styles[badge])}>
             <span aria-hidden>{count}</span>
             <VisuallyHidden>{t(`badge.${badge}`, { count })}</VisuallyHidden>

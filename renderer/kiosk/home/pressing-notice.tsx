@@ -4,6 +4,7 @@ import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../navigation-context.tsx'
+import { useClosure } from '../stores/use-open-state.ts'
 import { useNotices } from '../stores/use-notices.ts'
 
 /** An important notice sits on top until it was read. */
@@ -12,7 +13,8 @@ export function PressingNotice() {
   const localText = useLocalText()
   const pressing = useNotices()?.pressing ?? null
   const { went } = useNavigation()
-  if (pressing === null) return null
+  const isClosed = useClosure('notices') !== null
+  if (pressing === null || isClosed) return null
   const title = localText(pressing.title)
   return (
     <NoticeBar

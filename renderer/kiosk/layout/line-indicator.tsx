@@ -1,18 +1,30 @@
 import { classNames } from '#renderer/ui/class-names.ts'
 import tones from '#renderer/ui/display/tones.module.css'
 import { Panel } from '#renderer/ui/overlay/panel.tsx'
-import { ArrowUpFromLine, ChevronDown, CloudOff, Hourglass, type LucideIcon, Search, Unplug, Wifi } from 'lucide-react'
+import {
+  ArrowUpFromLine,
+  ChevronDown,
+  CloudOff,
+  Hourglass,
+  type LucideIcon,
+  Search,
+  Unplug,
+  Wifi,
+  Wrench,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLine } from '../stores/use-line.ts'
 import styles from './line-indicator.module.css'
 import { LinePanel } from './line-panel.tsx'
-import { lineTones, type LineWord, lineWord } from './line-words.ts'
+import { lineTones, type LineWord } from './line-words.ts'
+import { useLineWord } from './use-line-word.ts'
 
 const icons: Readonly<Record<LineWord, LucideIcon>> = {
   connected: Wifi,
   sending: ArrowUpFromLine,
   offline: CloudOff,
   busy: Hourglass,
+  maintenance: Wrench,
   refused: Unplug,
   unknown: Search,
 }
@@ -21,7 +33,7 @@ const icons: Readonly<Record<LineWord, LucideIcon>> = {
 export function LineIndicator() {
   const { t } = useTranslation('frame')
   const line = useLine()
-  const word = lineWord(line)
+  const word = useLineWord()
   const Icon = icons[word]
   return (
     <Panel

@@ -2,6 +2,7 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { Moment } from '#renderer/ui/display/moment.tsx'
 import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { useTranslation } from 'react-i18next'
+import { MaintenanceNotice } from './closed/maintenance-notice.tsx'
 import type { LineState } from '../stores/line-store.ts'
 import { useRequests } from '../stores/use-requests.ts'
 import { useSession } from '../stores/use-session.ts'
@@ -21,7 +22,8 @@ export function LinePanel({ word, line }: LinePanelProps) {
   return (
     <div className={styles['panel']}>
       <h2 className={styles['title']}>{t('panel.title')}</h2>
-      <p>{t(`panel.doing.${word}`)}</p>
+      {word !== 'maintenance' && <p>{t(`panel.doing.${word}`)}</p>}
+      <MaintenanceNotice />
       {line.isDegraded && <NoticeBar tone="needsYou">{t('panel.degraded')}</NoticeBar>}
       <dl className={styles['facts']}>
         <div className={classNames(styles['fact'], styles['wide'])}>

@@ -10,5 +10,13 @@ test.each([
   ['says refused when the server does not know the terminal', 'not-recognised', 'idle', 'refused'],
   ['says that it looks for the line at the start', 'starting', 'fetching', 'unknown'],
 ] as const)('%s', (_name, line, doing, word) => {
-  expect(lineWord({ line, doing })).toBe(word)
+  expect(lineWord({ line, doing }, false)).toBe(word)
+})
+
+test.each([
+  ['says refused also during work on the server', 'not-recognised', 'waiting', 'refused'],
+  ['says that the server is worked on while it asks to wait', 'connected', 'waiting', 'maintenance'],
+  ['says so too where nobody answers', 'no-connection', 'waiting', 'maintenance'],
+] as const)('%s', (_name, line, doing, word) => {
+  expect(lineWord({ line, doing }, true)).toBe(word)
 })

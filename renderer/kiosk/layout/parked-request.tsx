@@ -3,7 +3,9 @@ import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import type { OperationId } from '#shared/contracts/ids.ts'
 import { Check, RotateCcw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useClosure } from '../stores/use-open-state.ts'
 import type { RequestView } from '../stores/request-view.ts'
+import { ClosureNote } from './closed/closure-note.tsx'
 import styles from './parked-request.module.css'
 import { RejectionExplanation } from './rejection-explanation.tsx'
 import { useParkedActions } from './use-parked-actions.ts'
@@ -23,7 +25,9 @@ export interface ParkedRequestProps {
 export function ParkedRequest({ request, onConfirmedAgain, onPutAway, onOrderAgain }: ParkedRequestProps) {
   const { t } = useTranslation('rejections')
   const { pending, hasFailed, confirmAgain, putAway } = useParkedActions(request.id, { onConfirmedAgain, onPutAway })
+  const closure = useClosure('canteen')
   if (request.rejection === null) return null
+  const canOrder = request.canConfirmAgain && closure === null
   return (
     <div className={styles['parked']}>
       <RejectionExplanation rejection={request.rejection} order={request.order} />
@@ -32,8 +36,9 @@ export function ParkedRequest({ request, onConfirmedAgain, onPutAway, onOrderAga
           {t('notRecorded')}
         </NoticeBar>
       )}
+      {request.canConfirmAgain && closure !== null && <ClosureNote what="order" closure={closure} />}
       <div className={styles['actions']}>
-        {request.canConfirmAgain && (
+        {canOrder && (
           <Button variant="primary" icon={Check} isPending={pending === 'confirm-again'} onPress={confirmAgain}>
             {t('priceRise.accept')}
           </Button>

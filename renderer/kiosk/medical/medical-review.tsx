@@ -5,6 +5,7 @@ import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
 import type { MedicalDraft } from '#shared/contracts/bridge.ts'
 import type { OperationId } from '#shared/contracts/ids.ts'
+import type { ErrorCode } from '#shared/errors/guichet-error.ts'
 import { Check, CloudOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,10 +26,10 @@ interface MedicalReviewProps {
 
 /** Everything that will be sent, to be read once more. Nothing has left the form until this is confirmed. */
 export function MedicalReview({ draft, onMend, onRecorded }: MedicalReviewProps) {
-  const { t } = useTranslation('medical')
+  const { t } = useTranslation(['medical', 'closed'])
   const { line } = useLine()
   const { change } = useMedicalDraft()
-  const { confirm, isPending, hasFailed } = useConfirm(draft, onRecorded)
+  const { confirm, isPending, failure } = useConfirm(draft, onRecorded)
   return (
     <Screen
       header={
@@ -41,9 +42,9 @@ export function MedicalReview({ draft, onMend, onRecorded }: MedicalReviewProps)
       }
       footer={
         <div className={styles['next']}>
-          {hasFailed && (
+          {failure !== null && (
             <NoticeBar tone="needsYou" role="alert">
-              {t('review.notRecorded')}
+              {failure === 'SERVICE_CLOSED' ? t('closed:refused') : t('review.notRecorded')}
             </NoticeBar>
           )}
           <Button variant="primary" size="large" icon={Check} isPending={isPending} onPress={confirm}>
@@ -66,18 +67,21 @@ function useConfirm({ content }: MedicalDraft, onRecorded: (id: OperationId) => 
   const { language } = useLanguage()
   const { confirmMedical } = useActions()
   const { change } = useMedicalDraft()
-  const [state, setState] = useState<'ready' | 'pending' | 'failed'>('ready')
+  const [isPending, setPending] = useState(false)
+  const [failure, setFailure] = useState<ErrorCode | null>(null)
   const confirm = () => {
     const complete = completeContent(content, language, new Date())
     if (complete === null) {
       change({ step: nextOpenStep(content) })
       return
     }
-    setState('pending')
+    setPending(true)
+    setFailure(null)
     void confirmMedical(complete).then(outcome => {
+      setPending(false)
       if (outcome.status === 'recorded') onRecorded(outcome.operationId)
-      else setState('failed')
+      else setFailure(outcome.code)
     })
   }
-  return { confirm, isPending: state === 'pending', hasFailed: state === 'failed' }
+  return { confirm, isPending, failure }
 }

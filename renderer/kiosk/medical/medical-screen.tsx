@@ -4,7 +4,9 @@ import { Screen } from '#renderer/ui/layout/screen.tsx'
 import type { OperationId } from '#shared/contracts/ids.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClosedService } from '../layout/closed/closed-service.tsx'
 import { placePictures } from '../place-pictures.ts'
+import { useClosure } from '../stores/use-open-state.ts'
 import { useMedicalDraft } from '../stores/use-medical-draft.ts'
 import { nextOpenStep, type Question, questions, REVIEW_STEP } from './medical-answers.ts'
 import { MedicalQuestion } from './medical-question.tsx'
@@ -13,12 +15,17 @@ import { MedicalReview } from './medical-review.tsx'
 
 /** Asking for an appointment: one question a screen, then what will be sent, then the receipt. */
 export function MedicalScreen() {
-  const { t } = useTranslation('medical')
+  const { t } = useTranslation(['medical', 'closed'])
+  const closure = useClosure('medical')
   const { draft, change } = useMedicalDraft()
   const [recorded, setRecorded] = useState<OperationId | null>(null)
   const [isMending, setMending] = useState(false)
 
   if (recorded !== null) return <MedicalReceipt id={recorded} onAnother={() => setRecorded(null)} />
+  if (closure !== null) {
+    const hasDraft = draft !== undefined && draft !== null && Object.keys(draft.content).length > 0
+    return <ClosedService service="medical" closure={closure} {...(hasDraft && { draft: t('closed:kept.form') })} />
+  }
   if (draft === undefined) {
     return (
       <Screen header={<PageHeader title={t('title')} picture={placePictures.medical} />}>

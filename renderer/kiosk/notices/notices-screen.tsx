@@ -4,9 +4,11 @@ import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { PageHeader } from '#renderer/ui/layout/page-header.tsx'
 import { Screen } from '#renderer/ui/layout/screen.tsx'
 import { useTranslation } from 'react-i18next'
+import { ClosedService } from '../layout/closed/closed-service.tsx'
 import { useNavigation } from '../navigation-context.tsx'
 import { placePictures } from '../place-pictures.ts'
 import type { NoticesView } from '../stores/notice-view.ts'
+import { useClosure } from '../stores/use-open-state.ts'
 import { useLine } from '../stores/use-line.ts'
 import { useNotices } from '../stores/use-notices.ts'
 import { NoticeCard } from './notice-card.tsx'
@@ -16,6 +18,8 @@ import styles from './notices.module.css'
 /** What the prison announces. `noticeId` opens that one at once. */
 export function NoticesScreen({ noticeId }: { readonly noticeId?: string | undefined }) {
   const view = useNotices()
+  const closure = useClosure('notices')
+  if (closure !== null) return <ClosedService service="notices" closure={closure} />
   if (noticeId === undefined || view === undefined) return <NoticeList view={view} />
   const notice = view.notices.find(({ id }) => id === noticeId)
   return notice === undefined ? <NoticeGone /> : <NoticePage key={notice.id} notice={notice} onRead={view.markRead} />

@@ -1,9 +1,12 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { Dialog } from '#renderer/ui/overlay/dialog.tsx'
+import type { ErrorCode } from '#shared/errors/guichet-error.ts'
 import { BellRing, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClosureNote } from '../layout/closed/closure-note.tsx'
+import { useOpenState } from '../stores/use-open-state.ts'
 import type { ConfirmOutcome } from '../stores/kiosk-actions.ts'
 import type { RequestView } from '../stores/request-view.ts'
 import { useActions } from '../stores/use-actions.ts'
@@ -20,16 +23,17 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
   const actions = useActions()
   const [isAsking, setAsking] = useState(false)
   const [pending, setPending] = useState<'withdraw' | 'remind' | null>(null)
-  const [hasFailed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<ErrorCode | null>(null)
+  const closure = useOpenState()?.requests ?? null
   const told = useRef<HTMLOutputElement>(null)
 
   const run = (what: 'withdraw' | 'remind', attempt: Promise<ConfirmOutcome>) => {
     setPending(what)
-    void attempt.then(({ status }) => {
+    void attempt.then(outcome => {
       setPending(null)
-      setFailed(status === 'not-recorded')
+      setFailure(outcome.status === 'recorded' ? null : outcome.code)
       // The button that was pressed goes away with what it did.
-      if (status === 'recorded') told.current?.focus()
+      if (outcome.status === 'recorded') told.current?.focus()
     })
   }
   const withdraw = () => {
@@ -39,9 +43,10 @@ export function RequestActions({ request }: { readonly request: RequestView }) {
   return (
     <div className={styles['actions']}>
       <output ref={told} tabIndex={-1}>
-        <FollowUpNotes request={request} hasFailed={hasFailed} />
+        <FollowUpNotes request={request} failure={failure} />
       </output>
-      {request.canRemind && (
+      {request.canRemind && closure !== null && <ClosureNote what="remind" closure={closure} isBrief />}
+      {request.canRemind && closure === null && (
         <Button
           icon={BellRing}
           isPending={pending === 'remind'}
@@ -93,13 +98,13 @@ function AskWithdraw({ hasMoneyBack, onKeep, onWithdraw }: AskWithdrawProps) {
   )
 }
 
-function FollowUpNotes({ request, hasFailed }: { readonly request: RequestView; readonly hasFailed: boolean }) {
-  const { t } = useTranslation('requests')
+function FollowUpNotes({ request, failure }: { readonly request: RequestView; readonly failure: ErrorCode | null }) {
+  const { t } = useTranslation(['requests', 'closed'])
   const { isWithdrawPending, isRemindPending } = request
-  if (hasFailed) {
+  if (failure !== null) {
     return (
       <NoticeBar tone="needsYou" role="alert">
-        {t('notRecorded')}
+        {failure === 'SERVICE_CLOSED' ? t('closed:refused') : t('notRecorded')}
       </NoticeBar>
     )
   }

@@ -6,8 +6,10 @@ import { Screen } from '#renderer/ui/layout/screen.tsx'
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClosureNote } from '../layout/closed/closure-note.tsx'
 import { placePictures } from '../place-pictures.ts'
 import type { RequestView } from '../stores/request-view.ts'
+import { useOpenState } from '../stores/use-open-state.ts'
 import { useLine } from '../stores/use-line.ts'
 import { RequestCard } from './request-card.tsx'
 import styles from './requests.module.css'
@@ -20,9 +22,11 @@ const FINISHED_AT_FIRST = 8
 export function RequestList({ requests }: { readonly requests: readonly RequestView[] | undefined }) {
   const { t } = useTranslation('requests')
   const { hasCopy } = useLine()
+  const closure = useOpenState()?.requests ?? null
   const nothing = hasCopy ? 'empty' : 'unknown'
   return (
     <Screen header={<PageHeader title={t('title')} picture={placePictures.requests} />}>
+      {closure !== null && <ClosureNote what="requests" closure={closure} />}
       {requests === undefined && <Skeleton count={4} />}
       {requests?.length === 0 && (
         <EmptyState picture={placePictures.requests} title={t(`${nothing}.title`)}>

@@ -4,9 +4,11 @@ import { useHeadingFocus } from '#renderer/ui/layout/use-heading-focus.ts'
 import type { Person } from '#shared/contracts/person.ts'
 import { Hash } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useClosure } from '../stores/use-open-state.ts'
 import { useLine } from '../stores/use-line.ts'
 import { useSession } from '../stores/use-session.ts'
 import styles from './choose-person.module.css'
+import { ClosedBanner } from './closed-banner.tsx'
 import { PersonCard } from './person-card.tsx'
 
 export interface ChoosePersonProps {
@@ -20,6 +22,7 @@ export function ChoosePerson({ onPerson, onOtherNumber }: ChoosePersonProps) {
   const people = useSession(session => session.people)
   const lastEnd = useSession(session => session.lastEnd)
   const { line } = useLine()
+  const closure = useClosure('home')
   const heading = useHeadingFocus()
   // A terminal that has never met its prison knows nobody who could sign in.
   const hasPeople = people !== undefined && people.length > 0
@@ -28,6 +31,7 @@ export function ChoosePerson({ onPerson, onOtherNumber }: ChoosePersonProps) {
       <h1 ref={heading} className={styles['title']} tabIndex={-1}>
         {t('choose')}
       </h1>
+      {closure !== null && <ClosedBanner closure={closure} />}
       {people === undefined ? (
         <Skeleton count={2} />
       ) : (

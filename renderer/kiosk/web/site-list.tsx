@@ -8,9 +8,13 @@ import type { WebSite } from '#shared/contracts/bridge.ts'
 import { RotateCcw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ClosedWord } from '../layout/closed/closed-word.tsx'
+import { useClosureWords } from '../layout/closed/use-closure-words.ts'
 import { placePictures } from '../place-pictures.ts'
+import { evaluateSiteClosure } from '../stores/evaluate-closure.ts'
 import { isCut } from '../stores/line-store.ts'
 import { useLine } from '../stores/use-line.ts'
+import { useOpenState } from '../stores/use-open-state.ts'
 import { useWeb } from '../stores/use-web.ts'
 import { useSiteName } from './use-site-name.ts'
 import styles from './web.module.css'
@@ -64,5 +68,9 @@ export function SiteList({ onChoose }: { readonly onChoose: (siteId: string) => 
 
 function Site({ site, onChoose }: { readonly site: WebSite; readonly onChoose: (siteId: string) => void }) {
   const siteName = useSiteName()
-  return <Tile picture={placePictures.web} title={siteName(site)} line={site.host} onPress={() => onChoose(site.id)} />
+  const closure = evaluateSiteClosure(useOpenState(), site.id)
+  const wordsOf = useClosureWords()
+  const truth =
+    closure === null ? { line: site.host } : { line: wordsOf(closure).short, badge: <ClosedWord />, isClosed: true }
+  return <Tile picture={placePictures.web} title={siteName(site)} onPress={() => onChoose(site.id)} {...truth} />
 }

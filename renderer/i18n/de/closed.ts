@@ -1,0 +1,72 @@
+import type { closed as english } from '../en/closed.ts'
+import type { Texts } from '../texts.ts'
+
+export const closed: Texts<typeof english> = {
+  word: 'Geschlossen',
+  title: {
+    home: 'Die meisten Dienste sind vorerst geschlossen',
+    canteen: 'Die Kantine ist geschlossen',
+    medical: 'Terminanfragen sind geschlossen',
+    notices: 'Die Mitteilungen sind geschlossen',
+    web: 'Die Websites sind geschlossen',
+    site: '{{site}} ist geschlossen',
+  },
+  emergency: {
+    title: 'Ist es dringend?',
+    text: 'Drücken Sie jetzt die Ruftaste in Ihrer Zelle oder sagen Sie dem Personal Bescheid.',
+  },
+  whyLabel: 'Warum',
+  reason: {
+    safety: 'Zur Sicherheit aller.',
+    incident: 'Es ist etwas geschehen, um das sich das Personal zuerst kümmern muss.',
+    investigation: 'Die Anstalt geht einer Sache nach.',
+    misuse: 'Es wurde für etwas genutzt, das hier nicht erlaubt ist.',
+    technical: 'Etwas Technisches muss in Ordnung gebracht werden.',
+    staffing: 'Es ist gerade zu wenig Personal da.',
+    other: 'Aus einem anderen Grund.',
+    'no-contact': 'Dieses Terminal hat zu lange nichts von der Anstalt gehört.',
+  },
+  wrote: 'Hinweis der Anstalt:',
+  untilLabel: 'Wieder offen',
+  until: {
+    at: '{{when}}, von selbst.',
+    unknown: 'Noch nicht bekannt. Geschlossen bis auf Weiteres.',
+    contact: 'Von selbst, sobald dieses Terminal von der Anstalt hört.',
+    overdue: 'Geplant war: {{when}}. Es öffnet, sobald dieses Terminal von der Anstalt hört.',
+  },
+  short: {
+    at: 'Wieder offen: {{when}}',
+    unknown: 'Bis auf Weiteres',
+    contact: 'Wartet auf Nachricht der Anstalt',
+  },
+  keptLabel: 'Für Sie aufbewahrt',
+  kept: {
+    sent: 'Nichts, was Sie gespeichert haben, ist verloren. Antworten kommen zu Meine Anträge.',
+    waits: 'Nichts, was Sie gespeichert haben, ist verloren. Es wird gesendet, wenn die Verbindung zurück ist.',
+    cart: 'Ihr Warenkorb ist noch da. Bestellt ist davon nichts.',
+    form: 'Was Sie ausgefüllt haben, ist noch da, solange dieses Terminal an ist. Gesendet ist davon nichts.',
+  },
+  worksLabel: 'Was funktioniert',
+  toSites: 'Zu den Websites',
+  openAgain: '{{place}}: wieder offen.',
+  allOpenAgain: 'Die Dienste sind wieder offen.',
+  signIn: 'Die meisten Dienste sind geschlossen. Sie können sich anmelden.',
+  note: {
+    requests: 'Erinnerungen und Anträge auf Webseiten sind geschlossen',
+    remind: 'Erinnerungen sind geschlossen',
+    page: 'Um Seiten bitten ist geschlossen',
+    order: 'Die Kantine ist geschlossen: Das wartet hier',
+  },
+  refused: 'Die Anstalt hat das gerade geschlossen. Es hat sich nichts geändert, und nichts ist verloren.',
+  maintenance: {
+    title: 'Arbeiten am Server der Anstalt: {{when}}',
+    oneDay: '{{day}}, von {{from}} bis etwa {{until}}',
+    days: 'von {{from}} bis etwa {{until}}',
+    noEnd: 'ab {{from}}, wie lange ist noch nicht bekannt',
+    ends: 'im Gange, Ende voraussichtlich {{until}}',
+    now: 'im Gange',
+    late: 'es dauert länger als geplant',
+    planned: 'Was Sie bestellen oder beantragen, bleibt hier und wird danach gesendet.',
+    begun: 'Was Sie bestellen oder beantragen, bleibt hier und wird nach den Arbeiten gesendet.',
+  },
+}

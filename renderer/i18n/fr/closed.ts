@@ -1,0 +1,72 @@
+import type { closed as english } from '../en/closed.ts'
+import type { Texts } from '../texts.ts'
+
+export const closed: Texts<typeof english> = {
+  word: 'Fermé',
+  title: {
+    home: 'La plupart des services sont fermés pour le moment',
+    canteen: 'La cantine est fermée',
+    medical: 'Les demandes de rendez-vous sont fermées',
+    notices: 'Les avis sont fermés',
+    web: 'Les sites web sont fermés',
+    site: '{{site}} : fermé',
+  },
+  emergency: {
+    title: 'C’est urgent ?',
+    text: 'Appuyez tout de suite sur le bouton d’appel de votre cellule, ou prévenez le personnel.',
+  },
+  whyLabel: 'Pourquoi',
+  reason: {
+    safety: 'Pour la sécurité de tous.',
+    incident: 'Il s’est passé quelque chose dont le personnel doit d’abord s’occuper.',
+    investigation: 'La prison vérifie quelque chose.',
+    misuse: 'Cela a servi à quelque chose qui n’est pas permis ici.',
+    technical: 'Il faut réparer quelque chose de technique.',
+    staffing: 'Le personnel est trop peu nombreux en ce moment.',
+    other: 'Pour une autre raison.',
+    'no-contact': 'Ce terminal est sans nouvelles de la prison depuis trop longtemps.',
+  },
+  wrote: 'Note de la prison :',
+  untilLabel: 'Réouverture',
+  until: {
+    at: '{{when}}, d’elle-même.',
+    unknown: 'Pas encore connue. Fermé jusqu’à nouvel ordre.',
+    contact: 'D’elle-même, dès que ce terminal a des nouvelles de la prison.',
+    overdue: 'Elle était prévue {{when}}. Elle se fait dès que ce terminal a des nouvelles de la prison.',
+  },
+  short: {
+    at: 'Réouverture : {{when}}',
+    unknown: 'Jusqu’à nouvel ordre',
+    contact: 'En attente de nouvelles de la prison',
+  },
+  keptLabel: 'Gardé pour vous',
+  kept: {
+    sent: 'Rien de ce que vous avez enregistré n’est perdu. Les réponses arrivent dans Mes demandes.',
+    waits: 'Rien de ce que vous avez enregistré n’est perdu. Tout partira au retour de la connexion.',
+    cart: 'Votre panier est toujours là. Rien n’en est commandé.',
+    form: 'Vos réponses sont toujours là tant que ce terminal reste allumé. Rien n’en est envoyé.',
+  },
+  worksLabel: 'Ce qui fonctionne',
+  toSites: 'Voir les sites',
+  openAgain: '{{place}} : de nouveau ouvert.',
+  allOpenAgain: 'Les services sont de nouveau ouverts.',
+  signIn: 'La plupart des services sont fermés. Vous pouvez entrer.',
+  note: {
+    requests: 'Les rappels et les demandes de pages web sont fermés',
+    remind: 'Les rappels sont fermés',
+    page: 'Les demandes de pages sont fermées',
+    order: 'La cantine est fermée : ceci attend ici',
+  },
+  refused: 'La prison vient de fermer ceci. Rien n’a changé, et rien n’est perdu.',
+  maintenance: {
+    title: 'Travaux sur le serveur de la prison : {{when}}',
+    oneDay: '{{day}}, de {{from}} à environ {{until}}',
+    days: 'début {{from}}, fin prévue {{until}}',
+    noEnd: 'début {{from}}, durée pas encore connue',
+    ends: 'en cours, fin prévue {{until}}',
+    now: 'en cours',
+    late: 'ils durent plus longtemps que prévu',
+    planned: 'Ce que vous commandez ou demandez est gardé ici et partira après.',
+    begun: 'Ce que vous commandez ou demandez est gardé ici et partira à la fin des travaux.',
+  },
+}

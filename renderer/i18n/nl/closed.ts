@@ -1,0 +1,72 @@
+import type { closed as english } from '../en/closed.ts'
+import type { Texts } from '../texts.ts'
+
+export const closed: Texts<typeof english> = {
+  word: 'Gesloten',
+  title: {
+    home: 'De meeste diensten zijn voorlopig gesloten',
+    canteen: 'De kantine is gesloten',
+    medical: 'Een afspraak vragen is gesloten',
+    notices: 'De berichten zijn gesloten',
+    web: 'De websites zijn gesloten',
+    site: '{{site}} is gesloten',
+  },
+  emergency: {
+    title: 'Is het dringend?',
+    text: 'Druk nu op de oproepknop in uw cel, of zeg het aan een personeelslid.',
+  },
+  whyLabel: 'Waarom',
+  reason: {
+    safety: 'Voor ieders veiligheid.',
+    incident: 'Er is iets gebeurd waar het personeel eerst voor moet zorgen.',
+    investigation: 'De gevangenis zoekt iets uit.',
+    misuse: 'Het werd gebruikt voor iets wat hier niet mag.',
+    technical: 'Er moet iets technisch hersteld worden.',
+    staffing: 'Er is nu te weinig personeel.',
+    other: 'Om een andere reden.',
+    'no-contact': 'Deze terminal heeft te lang niets van de gevangenis gehoord.',
+  },
+  wrote: 'Bericht van de gevangenis:',
+  untilLabel: 'Weer open',
+  until: {
+    at: '{{when}}, vanzelf.',
+    unknown: 'Nog niet bekend. Gesloten tot nader bericht.',
+    contact: 'Vanzelf, zodra deze terminal iets van de gevangenis hoort.',
+    overdue: 'De opening was voorzien: {{when}}. Ze volgt zodra deze terminal iets van de gevangenis hoort.',
+  },
+  short: {
+    at: 'Weer open: {{when}}',
+    unknown: 'Tot nader bericht',
+    contact: 'Wacht op bericht van de gevangenis',
+  },
+  keptLabel: 'Voor u bewaard',
+  kept: {
+    sent: 'Niets van wat u hebt vastgelegd is verloren. Antwoorden komen bij Mijn aanvragen.',
+    waits: 'Niets van wat u hebt vastgelegd is verloren. Het wordt verzonden als de verbinding terug is.',
+    cart: 'Uw winkelmand staat er nog. Er is nog niets van besteld.',
+    form: 'Wat u hebt ingevuld staat er nog zolang deze terminal aan blijft. Er is nog niets van verzonden.',
+  },
+  worksLabel: 'Wat werkt',
+  toSites: 'Naar de sites',
+  openAgain: '{{place}}: weer open.',
+  allOpenAgain: 'De diensten zijn weer open.',
+  signIn: 'De meeste diensten zijn gesloten. U kunt zich aanmelden.',
+  note: {
+    requests: 'Herinneringen en aanvragen voor webpagina’s zijn gesloten',
+    remind: 'Herinneringen zijn gesloten',
+    page: 'Een pagina vragen is gesloten',
+    order: 'De kantine is gesloten: dit wacht hier',
+  },
+  refused: 'De gevangenis heeft dit net gesloten. Er is niets veranderd en er is niets verloren.',
+  maintenance: {
+    title: 'Werken aan de server van de gevangenis: {{when}}',
+    oneDay: '{{day}}, van {{from}} tot ongeveer {{until}}',
+    days: 'van {{from}} tot ongeveer {{until}}',
+    noEnd: 'vanaf {{from}}, hoelang is nog niet bekend',
+    ends: 'nu bezig, verwacht einde {{until}}',
+    now: 'nu bezig',
+    late: 'het duurt langer dan voorzien',
+    planned: 'Wat u bestelt of vraagt, blijft hier bewaard en wordt daarna verzonden.',
+    begun: 'Wat u bestelt of vraagt, blijft hier bewaard en wordt na de werken verzonden.',
+  },
+}
