@@ -11,6 +11,7 @@ import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
+import { addStaffCommand } from './commands/staff.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
 
@@ -25,6 +26,7 @@ function createProgram(): Command {
     .showHelpAfterError()
     .exitOverride()
   addServerCommand(program)
+  addStaffCommand(program)
   addSeedCommand(program)
   addEnrolCommand(program)
   addRevokeCommand(program)

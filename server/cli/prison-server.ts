@@ -15,12 +15,20 @@ import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import type { ServerOptions } from './server-options.ts'
+import {
+  type StaffListener,
+  type StaffListenerPorts,
+  type StaffListenOptions,
+  startStaffListener,
+} from './staff-listener.ts'
 import { holdDatabase } from './with-database.ts'
 
 export interface ListenOptions extends ServerOptions {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
+  /** Where the wardens' page is; left out, there is none. */
+  readonly staff?: StaffListenOptions
   /** `info` has a line for each request answered; left out, that. */
   readonly logLevel?: 'error' | 'info'
   /** Left out, names are resolved by this machine, and sites are believed as Node believes them. */
@@ -32,6 +40,8 @@ export interface ListenOptions extends ServerOptions {
 /** A running prison server. */
 export interface PrisonServer {
   readonly url: string
+  /** The origin of the wardens' page, where it is served. */
+  readonly staffOrigin: string | undefined
   readonly database: Database
   readonly tls: ServerTls
   readonly webAuthority: Identity
@@ -43,11 +53,12 @@ export interface PrisonServer {
 /** The keys of a server, made at its first start. */
 export async function loadServerKeys(
   dataFolder: string,
-  host: string,
+  ...hostsToName: readonly (string | undefined)[]
 ): Promise<Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey' | 'stateKeys'>> {
   const folder = join(dataFolder, 'keys')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const hosts = [...new Set(['127.0.0.1', 'localhost', host])]
+  const given = hostsToName.filter(host => host !== undefined)
+  const hosts = [...new Set(['127.0.0.1', 'localhost', ...given])]
   const now = new Date()
   return {
     tls: await loadServerTls(folder, 'Guichet', hosts, now),
@@ -71,29 +82,45 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
   try {
     const folder = await takeDataFolder(options.dataFolder)
     undo.push(folder.release)
-    const { tls, webAuthority, receiptKey, stateKeys } = await loadServerKeys(folder.path, options.host)
+    const { tls, webAuthority, receiptKey, stateKeys } = await loadServerKeys(
+      folder.path,
+      options.host,
+      options.staff?.host,
+    )
     const held = await holdDatabase({ ...options, dataFolder: folder.path })
     undo.push(held.close)
     await options.prepare?.(held.database)
-    await ensureState({ database: held.database, keys: stateKeys, clock: () => new Date() })
+    const control = { database: held.database, keys: stateKeys, clock: () => new Date() }
+    await ensureState(control)
+    // Standard output is for what a person asked for.
+    const logger = createLogger({ level: options.logLevel ?? 'info', destination: stderr })
     const app = createApp({
       database: held.database,
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
-      clock: () => new Date(),
+      clock: control.clock,
       https: { key: tls.keyPem, cert: tls.certificatePem },
       gateway: { webAuthority, ...options.gateway },
-      // Standard output is for what a person asked for.
-      logger: createLogger({ level: options.logLevel ?? 'info', destination: stderr }),
+      logger,
     })
-    undo.push(async () => {
-      await app.close()
-    })
+    undo.push(() => app.close().then(() => undefined))
     const url = await listen(app, options)
-    return { url, database: held.database, tls, webAuthority, receiptKey, stateKeys, stop }
+    const staff = await listenForStaff(options.staff, { control, tls, logger }, undo)
+    return { url, staffOrigin: staff?.origin, database: held.database, tls, webAuthority, receiptKey, stateKeys, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+async function listenForStaff(
+  options: StaffListenOptions | undefined,
+  ports: StaffListenerPorts,
+  undo: (() => Promise<void>)[],
+): Promise<StaffListener | undefined> {
+  if (options === undefined) return undefined
+  const listener = await startStaffListener(options, ports)
+  undo.push(listener.close)
+  return listener
 }
 
 async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {

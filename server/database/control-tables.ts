@@ -10,6 +10,8 @@ export interface StaffTable {
   role: 'warden'
   created_at: Date
   disabled_at: Date | null
+  /** Who vouches for them; null where it was the command line. */
+  invited_by: string | null
 }
 
 /** A passkey of a member of staff (WebAuthn). */
