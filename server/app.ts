@@ -8,13 +8,16 @@ import {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createServer } from 'node:https'
+import { createClosings, sitesOf } from './control/closings/create-closings.ts'
+import { type Control, type ControlSettings, createControl } from './control/create-control.ts'
 import type { Database } from './database/open-database.ts'
 import { pullRoute } from './changes/pull-route.ts'
 import { createPullService } from './changes/pull-service.ts'
 import { answerBrokenRequest } from './errors/answer-broken-request.ts'
 import { answerError, answerErrors } from './errors/answer-error.ts'
 import { createGateway, type GatewaySettings } from './gateway/create-gateway.ts'
-import { dispatchUpgrades } from './gateway/door/upgrades.ts'
+import { createPolicySource } from './gateway/policy/policy-source.ts'
+import { dispatchUpgrades, refuseUpgrade, type Upgrade } from './gateway/door/upgrades.ts'
 import { addRefusals } from './gateway/refusals/refusal-store.ts'
 import { refusalsRoute } from './gateway/refusals/refusals-route.ts'
 import { createWebLeaves } from './keys/web-leaves.ts'
@@ -39,6 +42,8 @@ export interface AppPorts {
   readonly https?: { readonly key: string; readonly cert: string }
   /** The way to the web. Left out, there is none. */
   readonly gateway?: GatewaySettings
+  /** What a warden opens and closes. Left out, nobody does, and there is no channel to terminals. */
+  readonly control?: ControlSettings
 }
 
 /** How long a terminal may take to send one request, however slowly, in milliseconds. */
@@ -58,10 +63,11 @@ export function createApp(ports: AppPorts): FastifyInstance {
   app.addHook('onRequest', async (_request, reply) => void reply.header('date', ports.clock().toUTCString()))
   logRequests(app)
   const findTerminal = createFindTerminal(ports.database, ports.clock)
-  openGateway(app, ports, findTerminal)
+  const control = openControl(app, ports, findTerminal)
+  openUpgrades(app, [control?.upgrade, openGateway(app, ports, { findTerminal, control })])
   void app.register(async routes => {
     await describeRoutes(routes)
-    await registerRoutes(routes.withTypeProvider<ZodTypeProvider>(), ports, findTerminal)
+    await registerRoutes(routes.withTypeProvider<ZodTypeProvider>(), ports, { findTerminal, control })
   })
   return app
 }
@@ -81,21 +87,52 @@ function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFa
   return handler => createServer({ key, cert, minVersion: 'TLSv1.2', requestTimeout: REQUEST_TIMEOUT_MS }, handler)
 }
 
-/** Connections that change their protocol leave the server's own bookkeeping, so they are ended before it closes. */
-function openGateway(app: FastifyInstance, { database, clock, gateway }: AppPorts, findTerminal: FindTerminal): void {
-  if (gateway === undefined) return
+interface Assembled {
+  readonly findTerminal: FindTerminal
+  readonly control: Control | undefined
+}
+
+function openControl(
+  app: FastifyInstance,
+  { database, clock, control: chosen }: AppPorts,
+  findTerminal: FindTerminal,
+): Control | undefined {
+  if (chosen === undefined) return undefined
+  const control = createControl(chosen, { database, clock, findTerminal, log: app.log, refuse: refuseUpgrade })
+  app.addHook('preClose', control.close)
+  return control
+}
+
+function openGateway(
+  app: FastifyInstance,
+  { database, clock, gateway }: AppPorts,
+  { findTerminal, control }: Assembled,
+): Upgrade | undefined {
+  if (gateway === undefined) return undefined
   const leaves = createWebLeaves(gateway.webAuthority, clock)
-  const door = createGateway(gateway, { database, leaves, findTerminal, clock, log: app.log })
-  dispatchUpgrades(app.server, [door.upgrade], error => {
+  const policies = createPolicySource(database, clock)
+  const closings = control && createClosings({ database, clock, source: control.source, sites: sitesOf(policies) })
+  const door = createGateway(
+    { ...(closings !== undefined && { closings }), ...gateway },
+    { database, leaves, findTerminal, clock, log: app.log },
+  )
+  app.addHook('preClose', door.close)
+  return door.upgrade
+}
+
+/** Connections that change their protocol leave the server's own bookkeeping: who took them over ends them before it closes. */
+function openUpgrades(app: FastifyInstance, upgrades: readonly (Upgrade | undefined)[]): void {
+  const known = upgrades.filter(upgrade => upgrade !== undefined)
+  if (known.length === 0) return
+  dispatchUpgrades(app.server, known, error => {
     app.log.error({ error }, 'a change of protocol failed')
   })
-  app.addHook('preClose', door.close)
 }
 
 async function registerRoutes(
   app: FastifyInstance,
   { database, keys, clock }: AppPorts,
-  findTerminal: FindTerminal,
+  { findTerminal, control }: Assembled,
 ): Promise<void> {
   const requireTerminal = createRequireTerminal(findTerminal, clock)
   const pushService = createPushService({
@@ -106,7 +143,7 @@ async function registerRoutes(
     report: (operationId, error) => app.log.error({ operationId, error }, 'an operation could not be decided'),
   })
   await app.register(lineRoutes, { requireTerminal })
-  await app.register(pushRoute, { pushService, requireTerminal })
+  await app.register(pushRoute, { pushService, requireTerminal, admit: control?.drain.admit })
   await app.register(refusalsRoute, {
     store: refusals => addRefusals(database, refusals),
     requireTerminal,

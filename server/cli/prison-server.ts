@@ -100,6 +100,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       clock: control.clock,
       https: { key: tls.keyPem, cert: tls.certificatePem },
       gateway: { webAuthority, ...options.gateway },
+      control: { keys: stateKeys, connection: held.connection },
       logger,
     })
     undo.push(() => app.close().then(() => undefined))

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { migrate } from '../database/migrate.ts'
-import { type Database, openDatabase } from '../database/open-database.ts'
+import { type Database, type DatabaseConnection, openDatabase } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
 import { embeddedConnection, startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -11,20 +11,22 @@ const COMMAND_CONNECTIONS = 4
 /** A database and what it takes to let go of it. */
 export interface HeldDatabase {
   readonly database: Database
+  readonly connection: DatabaseConnection
   readonly close: () => Promise<void>
 }
 
 /** Opens the server's database, migrated. With an embedded PostgreSQL the caller holds the data folder. */
 export async function holdDatabase({ dataFolder, databaseUrl }: ServerOptions, max = 20): Promise<HeldDatabase> {
   const postgres = databaseUrl === undefined ? await startEmbeddedPostgres({ dataFolder }) : undefined
-  const database = openDatabase(postgres?.connection ?? { connectionString: databaseUrl ?? '' }, { max })
+  const connection = postgres?.connection ?? { connectionString: databaseUrl ?? '' }
+  const database = openDatabase(connection, { max })
   const close = async () => {
     await database.destroy()
     await postgres?.stop()
   }
   try {
     await migrate(database)
-    return { database, close }
+    return { database, connection, close }
   } catch (error) {
     await close()
     throw error
@@ -56,8 +58,9 @@ export async function withDatabase<Value>(
 
 /** The database of a server that runs already, and has migrated it. */
 async function joinServer({ dataFolder }: ServerOptions): Promise<HeldDatabase> {
-  const database = openDatabase(embeddedConnection(await realpath(dataFolder)), { max: COMMAND_CONNECTIONS })
-  return { database, close: () => database.destroy() }
+  const connection = embeddedConnection(await realpath(dataFolder))
+  const database = openDatabase(connection, { max: COMMAND_CONNECTIONS })
+  return { database, connection, close: () => database.destroy() }
 }
 
 async function takeUnlessInUse(path: string): Promise<{ readonly release: () => Promise<void> } | undefined> {

@@ -86,7 +86,6 @@ export interface TerminalStateTable {
   connected_at: Date | null
   server_id: string | null
   heard_at: Date
-  sent_version: Generated<number>
   obeyed_version: Generated<number>
   obeyed_at: Date | null
   web_lease_until: Date | null

@@ -39,7 +39,8 @@ export function openDatabase(connection: DatabaseConnection, { max }: PoolSettin
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
-function target(connection: DatabaseConnection): PoolConfig {
+/** The same place as the driver has it. */
+export function target(connection: DatabaseConnection): PoolConfig {
   if ('connectionString' in connection) return connection
   const { socketFolder, ...rest } = connection
   return { host: socketFolder, ...rest }

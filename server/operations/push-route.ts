@@ -8,6 +8,8 @@ import type { PushService } from './push-service.ts'
 interface PushRouteOptions {
   readonly pushService: PushService
   readonly requireTerminal: onRequestAsyncHookHandler
+  /** Asked after it, before the body is read: whether pushes are taken now. Left out, they are. */
+  readonly admit?: onRequestAsyncHookHandler | undefined
 }
 
 /**
@@ -16,12 +18,15 @@ interface PushRouteOptions {
  * Safe to repeat, in whole or in part and in any order: an operation that was answered before is answered
  * the same again and changes nothing.
  */
-export const pushRoute: FastifyPluginAsyncZod<PushRouteOptions> = async (app, { pushService, requireTerminal }) => {
+export const pushRoute: FastifyPluginAsyncZod<PushRouteOptions> = async (
+  app,
+  { pushService, requireTerminal, admit },
+) => {
   app.route({
     method: 'POST',
     url: terminalRoutes.push,
     bodyLimit: PUSH_BODY_LIMIT,
-    onRequest: requireTerminal,
+    onRequest: admit === undefined ? requireTerminal : [requireTerminal, admit],
     schema: {
       summary: 'Settle a batch of operations',
       security: [{ terminalToken: [] }],

@@ -4,7 +4,7 @@ import { receiptSchema, type Receipt } from '#shared/contracts/receipt.ts'
 import { type Change, type PullResponse, pullResponseSchema, pushResponseSchema } from '#shared/contracts/sync.ts'
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import type { Verdict } from '#shared/contracts/verdict.ts'
-import { createApp } from '../app.ts'
+import { type AppPorts, createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
 import type { ReceiptKeys } from '../receipts/sign-receipt.ts'
 import { TEST_NOW, type TestPrison } from './a-prison.ts'
@@ -37,10 +37,10 @@ export interface PushFrom {
   readonly sentAt?: Date
 }
 
-export function createTestServer(database: Database): TestServer {
+export function createTestServer(database: Database, more: Pick<AppPorts, 'control'> = {}): TestServer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const keys = { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey }
-  const app = createApp({ database, keys, clock: () => server.now })
+  const app = createApp({ database, keys, clock: () => server.now, ...more })
   const server: TestServer = {
     app,
     keys,

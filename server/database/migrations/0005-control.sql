@@ -85,7 +85,6 @@ create table terminal_states (
   connected_at timestamptz,
   server_id uuid,
   heard_at timestamptz not null,
-  sent_version bigint not null default 0,
   obeyed_version bigint not null default 0,
   obeyed_at timestamptz,
   web_lease_until timestamptz,
