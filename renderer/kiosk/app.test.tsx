@@ -1,3 +1,4 @@
+import { everythingOpen, type OpenState } from '#shared/contracts/closure.ts'
 import { personSchema } from '#shared/contracts/person.ts'
 import { act, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -5,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { App } from './app.tsx'
 import { Places } from './places.tsx'
 import type { SessionState, SignInOutcome } from './stores/session-store.ts'
+import { closure, platformClosed, untilTomorrow } from './testing/sample-closures.ts'
 import { createFakeKiosk, type FakeKioskFacts } from './stores/testing/fake-kiosk.ts'
 
 const karim = personSchema.parse({
@@ -30,7 +32,9 @@ function show(facts: FakeKioskFacts = {}, outcome: SignInOutcome = signedIn) {
   const change = (state: Partial<SessionState>) => {
     act(() => kiosk.session.setState(state))
   }
-  return { user: userEvent.setup(), signIn, change, kiosk }
+  const openStateBecomes = (open: Partial<OpenState>) =>
+    act(() => kiosk.openState.setState({ known: { ...everythingOpen, ...open } }))
+  return { user: userEvent.setup(), signIn, change, kiosk, openStateBecomes }
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
@@ -137,4 +141,39 @@ test('changes the language while signed in, and puts the choices away', async ()
   expect(screen.queryByRole('heading', { name: 'Bonjour Karim' })).not.toBeNull()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(button('Langue : Français'))
+})
+
+test('says at the names, in every language, that most is closed and that one can sign in', () => {
+  show({ openState: { ...platformClosed, platform: untilTomorrow } })
+  const banner = within(screen.getByRole('region', { name: 'Closed' }))
+  expect(banner.getByText('Most services are closed. You can sign in.')).toBeDefined()
+  expect(banner.getByText(/Open again: tomorrow 18:00/)).toBeDefined()
+  expect(banner.getAllByRole('listitem').map(({ lang }) => lang)).toEqual(['fr', 'nl', 'de'])
+})
+
+test('marks in the rail what is closed, and keeps every place where it was', () => {
+  show({ person: karim, openState: { canteen: closure } })
+  const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('button')
+  expect(places.map(({ textContent }) => textContent)).toEqual([
+    'Home',
+    'CanteenClosed',
+    'Medical',
+    'My requests',
+    'Account',
+    'Notices',
+    'Web',
+  ])
+})
+
+test('reads out what is closed and opened while somebody is there', () => {
+  const { openStateBecomes } = show({ person: karim })
+  const spoken = () => document.querySelector('[aria-live="polite"]')?.textContent
+  openStateBecomes({ canteen: untilTomorrow })
+  expect(spoken()).toBe('The canteen is closed. There are too few staff just now. Tomorrow 18:00, by itself.')
+  openStateBecomes({})
+  expect(spoken()).toBe('Canteen: open again.')
+  openStateBecomes(platformClosed)
+  expect(spoken()).toContain('Most services are closed for now.')
+  openStateBecomes({})
+  expect(spoken()).toBe('The services are open again.')
 })

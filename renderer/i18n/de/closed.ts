@@ -37,7 +37,7 @@ export const closed: Texts<typeof english> = {
   short: {
     at: 'Wieder offen: {{when}}',
     unknown: 'Bis auf Weiteres',
-    contact: 'Wartet auf Nachricht der Anstalt',
+    contact: 'Wartet auf Kontakt',
   },
   keptLabel: 'Für Sie aufbewahrt',
   kept: {

@@ -34,7 +34,7 @@ export const closed = {
   short: {
     at: 'Open again: {{when}}',
     unknown: 'Until further notice',
-    contact: 'Until the prison is heard again',
+    contact: 'Waiting for contact',
   },
   keptLabel: 'Kept for you',
   kept: {

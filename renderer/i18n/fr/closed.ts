@@ -37,7 +37,7 @@ export const closed: Texts<typeof english> = {
   short: {
     at: 'Réouverture : {{when}}',
     unknown: 'Jusqu’à nouvel ordre',
-    contact: 'En attente de nouvelles de la prison',
+    contact: 'En attente de contact',
   },
   keptLabel: 'Gardé pour vous',
   kept: {

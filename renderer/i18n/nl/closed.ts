@@ -37,7 +37,7 @@ export const closed: Texts<typeof english> = {
   short: {
     at: 'Weer open: {{when}}',
     unknown: 'Tot nader bericht',
-    contact: 'Wacht op bericht van de gevangenis',
+    contact: 'Wacht op contact',
   },
   keptLabel: 'Voor u bewaard',
   kept: {

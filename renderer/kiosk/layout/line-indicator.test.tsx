@@ -1,4 +1,5 @@
 import { TextsForTests } from '#renderer/i18n/testing/texts-for-tests.tsx'
+import type { OpenState } from '#shared/contracts/closure.ts'
 import { personSchema } from '#shared/contracts/person.ts'
 import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -15,10 +16,11 @@ const person = personSchema.parse({
   language: 'en',
 })
 
-function show(line: Partial<LineState>) {
+function show(line: Partial<LineState>, openState: Partial<OpenState> = {}) {
   const kiosk = createFakeKiosk({
     person,
     line,
+    openState,
     session: {
       terminal: {
         terminalName: 'B-214',
@@ -76,4 +78,18 @@ test('sends to a member of staff when the server does not know the terminal', as
 test('says that room is short, and that what is confirmed is still kept', async () => {
   const panel = await openPanel({ isDegraded: true })
   expect(panel.queryByText(/short of room. What you confirm is still kept/)).not.toBeNull()
+})
+
+test('says that the prison server is worked on, until when, and that everything is kept', async () => {
+  const maintenance = {
+    phase: 'begun',
+    from: '2026-03-02T08:00:00Z',
+    until: '2026-03-02T12:00:00Z',
+    line: 'À 13 h.',
+  } as const
+  const { user } = show({ doing: 'waiting' }, { maintenance })
+  await user.click(screen.getByRole('button', { name: 'Work on the server: everything is kept here' }))
+  const panel = within(screen.getByRole('dialog', { name: 'Connection' }))
+  expect(panel.getByText('Work on the prison server: going on now, should end today 13:00')).toBeDefined()
+  expect(panel.getByText('À 13 h.')).toBeDefined()
 })

@@ -1,4 +1,5 @@
 import { TextsForTests } from '#renderer/i18n/testing/texts-for-tests.tsx'
+import { everythingOpen, type OpenState } from '#shared/contracts/closure.ts'
 import { personSchema } from '#shared/contracts/person.ts'
 import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -46,7 +47,9 @@ export function showScreen(
   )
   const becomes = (requests: NonNullable<FakeKioskFacts['requests']>) =>
     act(() => kiosk.personal.setState(personal => personal && { ...personal, requests: settledView(requests) }))
-  return { kiosk, user: userEvent.setup(), unmount, requestsBecome: becomes }
+  const openStateBecomes = (open: Partial<OpenState>) =>
+    act(() => kiosk.openState.setState({ known: { ...everythingOpen, ...open } }))
+  return { kiosk, user: userEvent.setup(), unmount, requestsBecome: becomes, openStateBecomes }
 }
 
 /** Where the screen sent the person, as written in the route. */
