@@ -15,6 +15,7 @@ import { createGate } from '../policy/gate.ts'
 import { prepare, type PolicyInForce } from '../policy/policy-source.ts'
 import { type RawAnswer, readAnswer } from '../testing/raw-answer.ts'
 import { requestText } from '../testing/test-gateway.ts'
+import { createCookieJars } from './cookie-jars.ts'
 import { createEmbeddedEngine } from './create-embedded-engine.ts'
 
 const identity = { terminalId: terminalIdSchema.parse(uuid()), inmateId: inmateIdSchema.parse(uuid()) }
@@ -33,6 +34,10 @@ beforeAll(async () => {
     }),
     leaves: { contextFor: () => Promise.reject(new Error('no TLS here')) },
     report: () => undefined,
+    cookies: createCookieJars(
+      () => new Date(),
+      () => undefined,
+    ),
     // Nothing is reached: what is granted ends as a name nobody knows, or a listed address without a way.
     wayOut: { resolve: () => Promise.resolve([]), connectTimeoutMs: 20 },
   })

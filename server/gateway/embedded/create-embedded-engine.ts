@@ -7,6 +7,7 @@ import type { Gate } from '../policy/gate.ts'
 import type { ReportRefusal } from '../refusals/gateway-refusal.ts'
 import { createWayOut, type WayOutSettings } from '../way-out/way-out.ts'
 import { answerRequest } from './answer-request.ts'
+import type { CookieJars } from './cookie-jars.ts'
 import { openConnect } from './open-connect.ts'
 import { createProxyServer, type ReportOn } from './proxy-server.ts'
 import { refuseOnSocket } from './refuse.ts'
@@ -16,6 +17,7 @@ export interface EmbeddedEngineParts {
   readonly gate: Gate
   readonly leaves: WebLeaves
   readonly report: ReportRefusal
+  readonly cookies: CookieJars
   readonly wayOut: WayOutSettings
   readonly limits?: Partial<EngineLimits>
 }
@@ -90,7 +92,7 @@ function reporter(tunnels: WeakMap<Duplex, Tunnel>, report: ReportRefusal): Repo
 
 function answerOn(
   tunnels: WeakMap<Duplex, Tunnel>,
-  parts: Pick<EmbeddedEngineParts, 'gate' | 'report'> & EngineLimits,
+  parts: Pick<EmbeddedEngineParts, 'gate' | 'report' | 'cookies'> & EngineLimits,
 ): RequestListener {
   /** Whether a connection goes on, once what came on it so far is answered. */
   const turns = new WeakMap<Duplex, Promise<boolean>>()
