@@ -79,6 +79,16 @@ test('leaves an answer alone that the gateway has rewritten in the same way', ()
   expect(ask('onHeadersReceived', { ...page, responseHeaders })).toEqual({})
 })
 
+test('lets out only those cookies that an answer of the visit gave', () => {
+  const { ask } = guarded()
+  const sent = { ...page, requestHeaders: { Cookie: 'sid=1; note=words' } }
+  expect(ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway' } })
+  ask('onHeadersReceived', { ...page, responseHeaders: { 'Set-Cookie': ['sid=1; HttpOnly'] } })
+  expect(ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway', Cookie: 'sid=1' } })
+  // Another visit's session knows nothing of it.
+  expect(guarded().ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway' } })
+})
+
 test('shows no page that the gateway refused, and tells of it', () => {
   const { ask, refused, answered } = guarded()
   const answer = ask('onHeadersReceived', { ...page, responseHeaders: { 'Guichet-Refused': ['budget-spent'] } })
