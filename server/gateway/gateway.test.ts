@@ -178,6 +178,20 @@ test.each([
   expect(at.site.received).toEqual([])
 })
 
+test.each([
+  ['a name of a site that lists it itself', 'here.test', 0, [200, undefined]],
+  ['a name of another site', 'other.test', 0, [403, 'address-not-public']],
+  ['another port of the site', 'here.test', 1, [403, 'address-not-public']],
+])('an address inside that is listed is reached by %s, or is not', async (_name, host, above, expected) => {
+  at.addresses.set(host, ['127.0.0.1'])
+  const tunnel = await at.gateway.tunnel(at.prison)
+  const authority = `${host}:${at.plain.port + above}`
+  tunnel.write(requestText(`GET http://${authority}/x HTTP/1.1`, { Host: authority, 'Guichet-Type': 'mainFrame' }))
+  const answer = await readAnswer(tunnel)
+  expect([answer.status, reasonOf(answer)]).toEqual(expected)
+  expect(at.plain.received).toHaveLength(answer.status === 200 ? 1 : 0)
+})
+
 test('a name nobody knows, and one with no address, are told apart from a site that is down', async () => {
   at.addresses.delete('good.test')
   expect(reasonOf(await at.ask('GET /jobs/1'))).toBe('name-unknown')

@@ -23,7 +23,7 @@ test.each([
   ['xn--vdb-7cd.be:443', 403, 'host-look-alike'],
   ['10.0.0.1:443', 403, 'host-not-listed'],
   ['[::1]:443', 403, 'host-not-listed'],
-  ['127.0.0.1:443', 403, 'scheme-not-listed'],
+  ['here.test:443', 403, 'scheme-not-listed'],
   ['2130706433:443', 400, 'request-malformed'],
   ['0x7f.1:443', 400, 'request-malformed'],
   ['good.test', 400, 'request-malformed'],

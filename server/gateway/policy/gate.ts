@@ -1,7 +1,9 @@
 import { canonicaliseAddress, type CanonicalAddress } from '#shared/policy/canonical-address.ts'
 import { carriedBy } from '#shared/policy/carried-by.ts'
+import type { CompiledPolicy } from '#shared/policy/compile-policy.ts'
 import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import { evaluateRequest, type RequestDecision } from '#shared/policy/evaluate-request.ts'
+import { entriesFor } from '#shared/policy/host-index.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import { isWriteMethod } from '#shared/policy/request-methods.ts'
 import { must } from '#shared/errors/must.ts'
@@ -22,6 +24,7 @@ export interface Grant {
   readonly freeText?: true
   /** What is connected to: the address as it was judged. */
   readonly address: CanonicalAddress
+  /** Whether the site that granted it lists this very host, with the scheme and port of `address`. */
   readonly isListed: (host: string) => boolean
   readonly contentSecurityPolicy: string
 }
@@ -157,9 +160,19 @@ function verdictOf(
   return {
     ...decision,
     address: reading.address,
-    isListed: host => compiled.places.exact.has(host),
+    isListed: host => listsAt(compiled, decision.siteId, { ...reading.address, host }),
     contentSecurityPolicy: pagePolicyOf(decision.siteId),
   }
+}
+
+/** Of a name that leads inside, the owner of another site's name must make no use: so only what the same site lists counts. */
+function listsAt(
+  { places }: CompiledPolicy,
+  siteId: string,
+  { host, scheme, port, hasDefaultPort }: CanonicalAddress,
+): boolean {
+  const own = (entriesFor(places, host) ?? []).filter(place => place.siteId === siteId)
+  return own.some(({ schemes, ports }) => schemes.has(scheme) && (ports?.has(port) ?? hasDefaultPort))
 }
 
 function siteNumberIn({ sites }: PolicyInForce['policy'], siteId: string | undefined): number {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Rule } from '#shared/policy/rule-schema.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import { listedAddresses } from './listed-addresses.ts'
 import { squidConfiguration } from './squid-configuration.ts'
@@ -10,7 +11,26 @@ const policyWith = (...hosts: string[]): WebPolicy => ({
 
 test('names the addresses inside that a policy lists, and no others', () => {
   const policy = policyWith('one.test', '*.one.test', '10.1.2.3', '[fd00::1]', '10.1.2.3', '9.9.9.9')
-  expect(listedAddresses(policy)).toEqual(['10.1.2.3', 'fd00::1'])
+  expect(listedAddresses(policy)).toEqual([{ siteId: 'one', port: 443, addresses: ['10.1.2.3', 'fd00::1'] }])
+})
+
+test('names them by site and port', () => {
+  const rules: Rule[] = [
+    { id: 'a', hosts: ['10.0.0.1', 'a.test'], schemes: ['http', 'https'] },
+    { id: 'b', hosts: ['10.0.0.2', '10.0.0.1'], ports: [8080, 443] },
+  ]
+  const site = (id: string, own: Rule[]) => ({ id, name: { en: id }, start: 'https://a.test/', rules: own })
+  const policy: WebPolicy = {
+    version: 1,
+    sites: [site('one', rules), site('two', rules.slice(0, 1)), site('three', [])],
+  }
+  expect(listedAddresses(policy)).toEqual([
+    { siteId: 'one', port: 80, addresses: ['10.0.0.1'] },
+    { siteId: 'one', port: 443, addresses: ['10.0.0.1', '10.0.0.2'] },
+    { siteId: 'one', port: 8080, addresses: ['10.0.0.1', '10.0.0.2'] },
+    { siteId: 'two', port: 80, addresses: ['10.0.0.1'] },
+    { siteId: 'two', port: 443, addresses: ['10.0.0.1'] },
+  ])
 })
 
 const settings = {

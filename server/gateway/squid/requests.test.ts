@@ -133,6 +133,17 @@ test('a listed address without TLS is asked for as of any proxy', async () => {
   expect(lab.plain.received).toMatchObject([{ url: '/x' }])
 })
 
+test.each([
+  ['a name of the site that lists it', 'plain.test', [200, undefined, HELLO]],
+  ['a name of another site', 'stranger.test', [403, 'address-not-public', 'W-0-43']],
+])('an address inside that is listed is reached by %s, or is not', async (_name, name, expected) => {
+  const socket = await lab.tunnel()
+  const host = `${name}:${lab.plain.port}`
+  socket.write(requestText(`GET http://${host}/x HTTP/1.1`, { Host: host, 'Guichet-Type': 'mainFrame' }))
+  expect(summary(await readAnswer(socket))).toEqual(expected)
+  expect(lab.plain.received).toHaveLength(expected[0] === 200 ? 1 : 0)
+})
+
 test('what a page writes into headers does not go out', async () => {
   const headers = {
     'X-Message': 'hello outside',

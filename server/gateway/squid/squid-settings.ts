@@ -1,3 +1,5 @@
+import type { ListedAddresses } from './listed-addresses.ts'
+
 /** What an installation, or a test, decides about its Squid. Paths are absolute. */
 export interface SquidSettings {
   /** On loopback: Squid believes what whoever connects says of a tunnel. */
@@ -7,7 +9,7 @@ export interface SquidSettings {
   /** The program Squid asks, and its arguments. */
   readonly helper: readonly string[]
   /** Non-public addresses that names may lead to, as the policy lists them. */
-  readonly listedAddresses: readonly string[]
+  readonly listedAddresses: readonly ListedAddresses[]
   /** Authorities that vouch for sites besides the machine's own, a PEM file. */
   readonly authoritiesFile?: string
   /** Names and addresses in the form of `/etc/hosts`. Left out, the machine's. */

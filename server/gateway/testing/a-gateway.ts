@@ -121,15 +121,25 @@ function policyFor(port: number, plainPort: number, rules: readonly Rule[]): Web
           { id: 'good-pages', ...place, paths: ['/jobs/**', '/'], query: ['q'] },
           { id: 'good-search', ...search },
           { id: 'good-message', ...search, paths: ['/message'], freeText: true },
+          // Loopback is not public: only its own listing lets a site's names lead there.
+          { id: 'good-address', hosts: ['127.0.0.1'], ports: [port], paths: ['/nothing'] },
           ...rules,
         ],
       },
-      // Loopback is not public: only its own listing lets the names above lead there.
       {
         id: 'here',
         name: { en: 'Here' },
         start: `http://127.0.0.1:${plainPort}/`,
-        rules: [{ id: 'here-pages', hosts: ['127.0.0.1'], schemes: ['http'], ports: [plainPort] }],
+        rules: [
+          { id: 'here-pages', hosts: ['127.0.0.1', 'here.test'], schemes: ['http'], ports: [plainPort] },
+          { id: 'here-elsewhere', hosts: ['here.test'], schemes: ['http'], ports: [plainPort + 1] },
+        ],
+      },
+      {
+        id: 'other',
+        name: { en: 'Other' },
+        start: `http://other.test:${plainPort}/`,
+        rules: [{ id: 'other-pages', hosts: ['other.test'], schemes: ['http'], ports: [plainPort] }],
       },
     ],
   }

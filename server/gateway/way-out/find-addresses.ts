@@ -28,7 +28,7 @@ function asHost(address: string): string {
  * The addresses a connection to `host` may be made to.
  *
  *  - The name is resolved once; who connects to these addresses cannot be led elsewhere by a later answer.
- *  - One address that is neither public nor itself a listed host spoils them all: `address-not-public`.
+ *  - One address that is neither public nor itself listed by the site spoils them all: `address-not-public`.
  *  - An address literal is taken as it is: only a policy that lists it exactly lets a request come this far, and it is
  *    asked for here again.
  */

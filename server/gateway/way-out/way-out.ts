@@ -12,7 +12,7 @@ export interface GrantedRequest {
   readonly headers: Readonly<Record<string, string>>
   /** `undefined`: none, and no length is told. */
   readonly body: Buffer | undefined
-  /** Whether the policy lists this host as it is written. */
+  /** Whether the site it is asked of lists this host as it is written, with the address's scheme and port. */
   readonly isListed: (host: string) => boolean
   /** Ends it when the terminal has gone. */
   readonly signal: AbortSignal

@@ -2,6 +2,7 @@ import { denyReasons } from '#shared/policy/deny-reasons.ts'
 import { notPublicNetworks } from '../../way-out/public-address.ts'
 import { HELPER_FORMAT } from '../helper-question.ts'
 import { TELL_NOT_PUBLIC } from '../judge-question.ts'
+import type { ListedAddresses } from '../listed-addresses.ts'
 import { plainWord, type SquidSettings } from '../squid-settings.ts'
 
 /** An address nobody has (RFC 5737, RFC 6666): what has to be sent from it is not sent. */
@@ -26,10 +27,10 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     'acl was_granted note verdict granted',
     'acl was_refused note verdict refused',
     `acl inside dst ${notPublicNetworks.join(' ')}`,
-    ...(hasListed ? [`acl listed dst ${listedAddresses.map(plainWord).join(' ')}`] : []),
+    ...(hasListed ? listedLines(listedAddresses) : []),
     String.raw`acl literal dstdom_regex -n ^[0-9.]+$ ^\[`,
     'acl outside all-of !inside',
-    `acl reachable any-of literal ${hasListed ? 'listed ' : ''}outside`,
+    `acl reachable any-of literal ${hasListed ? 'listed listed_later ' : ''}outside`,
     'http_access deny !door',
     'http_access deny manager',
     'http_access allow granted reachable',
@@ -43,6 +44,27 @@ export function accessSection({ helper, listedAddresses }: SquidSettings): reado
     `tcp_outgoing_address ${nowhere6} inside ${unless}`,
     ...answerLines(),
     `acl refused_connection note clt_conn_tag ${Object.keys(denyReasons).join(' ')}`,
+  ]
+}
+
+/**
+ * A name leads to an address inside only where its own site lists that address and port. Of a CONNECT no site is known yet;
+ * nothing goes out by it, and each request in it is looked at again.
+ */
+function listedLines(listed: readonly ListedAddresses[]): readonly string[] {
+  const names = listed.map((_listed, at) => `listed_${at}`)
+  const all = [...new Set(listed.flatMap(({ addresses }) => addresses))]
+  return [
+    ...listed.flatMap(({ siteId, port, addresses }, at) => [
+      `acl listed_${at}_site note site ${plainWord(siteId)}`,
+      `acl listed_${at}_port port ${port}`,
+      `acl listed_${at}_address dst ${addresses.map(plainWord).join(' ')}`,
+      `acl listed_${at} all-of listed_${at}_site listed_${at}_port listed_${at}_address`,
+    ]),
+    `acl listed any-of ${names.join(' ')}`,
+    'acl connecting method CONNECT',
+    `acl listed_anywhere dst ${all.map(plainWord).join(' ')}`,
+    'acl listed_later all-of connecting listed_anywhere',
   ]
 }
 

@@ -23,6 +23,7 @@ export function policyOfLab(port: number, plainPort: number): WebPolicy {
           },
           { id: 'good-inside', ...at('inside.test') },
           { id: 'good-other', ...at('other.test') },
+          { id: 'good-address', ...at('127.0.0.1'), paths: ['/nothing'] },
         ],
       },
       {
@@ -30,6 +31,12 @@ export function policyOfLab(port: number, plainPort: number): WebPolicy {
         name: { en: 'Here' },
         start: `http://127.0.0.1:${plainPort}/`,
         rules: [{ id: 'here-pages', hosts: ['127.0.0.1', 'plain.test'], schemes: ['http'], ports: [plainPort] }],
+      },
+      {
+        id: 'stranger',
+        name: { en: 'Stranger' },
+        start: `http://stranger.test:${plainPort}/`,
+        rules: [{ id: 'stranger-pages', hosts: ['stranger.test'], schemes: ['http'], ports: [plainPort] }],
       },
     ],
   }

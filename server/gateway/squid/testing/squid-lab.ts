@@ -15,6 +15,7 @@ import type { GatewayRefusal } from '../../refusals/gateway-refusal.ts'
 import { type RawAnswer, readAnswer } from '../../testing/raw-answer.ts'
 import { connectIn, requestText, secureIn } from '../../testing/test-gateway.ts'
 import { createThrowAwayInternet, type ThrowAwaySite } from '../../testing/throw-away-site.ts'
+import { listedAddresses } from '../listed-addresses.ts'
 import { createSquidEngine } from '../squid-engine.ts'
 import { policyOfLab } from './policy-of-lab.ts'
 import { startTestSquid, type TestSquid } from './test-squid.ts'
@@ -62,7 +63,7 @@ export async function startSquidLab(): Promise<SquidLab> {
   const names = await writeNames(internet.authority)
   const squid = await startTestSquid({
     webAuthority,
-    settings: { ...names.files, listedAddresses: ['127.0.0.1'] },
+    settings: { ...names.files, listedAddresses: listedAddresses(policyOfLab(site.port, plain.port)) },
     answer: {
       gate: createGate({
         policies: { current: async () => inForce() },
@@ -123,7 +124,7 @@ async function writeNames(authority: Identity) {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-squid-names-'))
   const hostsFile = join(folder, 'hosts')
   const authoritiesFile = join(folder, 'sites.pem')
-  await writeFile(hostsFile, '127.0.0.1 good.test other.test\n127.0.0.2 inside.test\n')
+  await writeFile(hostsFile, '127.0.0.1 good.test other.test plain.test stranger.test\n127.0.0.2 inside.test\n')
   await writeFile(authoritiesFile, authority.certificatePem)
   return { files: { hostsFile, authoritiesFile }, remove: () => rm(folder, { recursive: true }) }
 }
