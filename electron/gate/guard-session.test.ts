@@ -100,11 +100,10 @@ test('believes the certificates it is told to believe', () => {
   expect(guarded().told).toContain('certificates -2')
 })
 
-test('forgets a request that is over, whatever its end', () => {
+test('forgets a request that came to nothing', () => {
   const { ask, ended } = guarded()
-  ask('onCompleted', { id: 4 })
   ask('onErrorOccurred', { id: 5 })
-  expect(ended).toEqual([4, 5])
+  expect(ended).toEqual([5])
 })
 
 test('takes no download', () => {

@@ -26,7 +26,7 @@ export type GuardedSession = Pick<
 > & {
   readonly webRequest: Pick<
     Session['webRequest'],
-    'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onCompleted' | 'onErrorOccurred'
+    'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onErrorOccurred'
   >
 }
 
@@ -73,11 +73,9 @@ export function guardSession(session: GuardedSession, parts: SessionGuardParts):
     // Electron carries headers across at a price that shows in every page: those the gateway has rewritten stay.
     answer(isRewritten(received, added) ? {} : { responseHeaders: rewriteReceivedHeaders(received, added) })
   })
-  const end = ({ id }: { readonly id: number }): void => {
+  session.webRequest.onErrorOccurred(({ id }) => {
     judge.end(id)
-  }
-  session.webRequest.onCompleted(end)
-  session.webRequest.onErrorOccurred(end)
+  })
 }
 
 function guardRequests(

@@ -208,11 +208,17 @@ test('ten thousand frames and requests leave no more behind than the last few hu
     const details = documentOf(number)
     judge.begin(details)
     judge.answered(details)
-    judge.end(number)
   }
   // A document that was forgotten is nobody's page, and what it asks for is refused.
   expect(judge.begin(partOf(2))).toMatchObject({ reason: 'initiator-not-listed' })
   expect(judge.begin(partOf(10_001)).effect).toBe('allow')
-  // What is over is forgotten: it cannot go out afterwards.
+  // What was answered is forgotten: it cannot go out afterwards.
   expect(judge.send({ ...documentOf(10_000), requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+})
+
+test('requests whose answers nobody told of fill no memory: the oldest of very many are refused', () => {
+  const judge = openJudge()
+  for (let id = 1; id <= 20_001; id += 1) judge.begin({ ...page, id })
+  expect(judge.send({ ...page, id: 1, requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+  expect(judge.send({ ...page, id: 2, requestHeaders: {} }).effect).toBe('allow')
 })
