@@ -26,6 +26,10 @@ export interface EngineLimits {
   readonly handshakeTimeoutMs: number
   /** How long a tunnel may lie still. Longer than a site may be silent. */
   readonly idleTimeoutMs: number
+  /** How long a connection may take for a request's head, what it lay still before included. Longer than `idleTimeoutMs`. */
+  readonly headTimeoutMs: number
+  /** How long it may take for a request's body. */
+  readonly bodyTimeoutMs: number
   /** In bytes, as they come over the wire and as they unpack: what a site may answer at most. */
   readonly maxAnswerBytes: number
 }
@@ -33,6 +37,8 @@ export interface EngineLimits {
 const defaults: EngineLimits = {
   handshakeTimeoutMs: 10_000,
   idleTimeoutMs: 90_000,
+  headTimeoutMs: 100_000,
+  bodyTimeoutMs: 30_000,
   maxAnswerBytes: 64 * 1024 * 1024,
 }
 
@@ -48,8 +54,8 @@ export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine 
   const tunnels = new WeakMap<Duplex, Tunnel>()
   const reportOn = reporter(tunnels, parts.report)
   const listener = answerOn(tunnels, { ...parts, ...limits })
-  const outer = createProxyServer(listener, reportOn, limits.idleTimeoutMs)
-  const inner = createProxyServer(listener, reportOn, limits.idleTimeoutMs)
+  const outer = createProxyServer(listener, reportOn, limits)
+  const inner = createProxyServer(listener, reportOn, limits)
   inner.on('connect', (_request, socket) => {
     reportOn(socket, { method: 'CONNECT' })
     refuseOnSocket(socket, { status: 405, reason: 'request-malformed' })
