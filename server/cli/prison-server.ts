@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { stderr } from 'node:process'
+import type { Logger } from 'pino'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
 import type { Database } from '../database/open-database.ts'
@@ -12,6 +13,7 @@ import { createLogger } from '../logging/create-logger.ts'
 import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
+import { startRetention } from '../retention/start-retention.ts'
 import type { ServerOptions } from './server-options.ts'
 import { holdDatabase } from './with-database.ts'
 
@@ -71,14 +73,16 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
     const held = await holdDatabase({ ...options, dataFolder: folder.path })
     undo.push(held.close)
     await options.prepare?.(held.database)
+    // Standard output is for what a person asked for.
+    const logger = createLogger({ level: options.logLevel ?? 'info', destination: stderr })
+    undo.push(deleteDaily(held.database, logger))
     const app = createApp({
       database: held.database,
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
       clock: () => new Date(),
       https: { key: tls.keyPem, cert: tls.certificatePem },
       gateway: { webAuthority, ...options.gateway },
-      // Standard output is for what a person asked for.
-      logger: createLogger({ level: options.logLevel ?? 'info', destination: stderr }),
+      logger,
     })
     undo.push(async () => {
       await app.close()
@@ -89,6 +93,19 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
     await stop()
     throw error
   }
+}
+
+function deleteDaily(database: Database, logger: Logger): () => Promise<void> {
+  return startRetention({
+    database,
+    clock: () => new Date(),
+    onDeleted: () => {
+      logger.info('old records were deleted')
+    },
+    reportBug: error => {
+      logger.error({ error }, 'old records could not be deleted')
+    },
+  })
 }
 
 async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {
