@@ -48,8 +48,6 @@ type Scope = Map<string, readonly string[]>
  */
 export function createGivenCookies(): GivenCookies {
   const scopes = new Map<string, Scope>()
-  const isGiven = (host: string, pair: string): boolean =>
-    scopesOf(host).some(scope => scopes.get(scope)?.get(nameIn(pair))?.includes(pair) === true)
   return {
     remember: (host, lines) => {
       for (const line of lines) {
@@ -58,8 +56,9 @@ export function createGivenCookies(): GivenCookies {
       }
     },
     keep: (host, header) => {
-      const pairs = header.split(';').flatMap(pair => (pair.trim() === '' ? [] : [pair.trim()]))
-      const given = pairs.filter(pair => isGiven(host, pair))
+      const here = scopesOf(host).flatMap(scope => scopes.get(scope) ?? [])
+      const pairs = readHeader(header)
+      const given = pairs.filter(({ name, pair }) => here.some(scope => scope.get(name)?.includes(pair) === true))
       const kept = inOrder(given)
       return { ...(kept.length > 0 && { header: kept.join('; ') }), dropped: pairs.length - given.length }
     },
@@ -88,20 +87,26 @@ function forgetOldest(map: Map<string, unknown>): void {
   if (oldest !== undefined) map.delete(oldest)
 }
 
-/** Sorting keeps the order within a name, in which a site may read which of two counts. */
-function inOrder(pairs: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  const kept = [...new Set(pairs)].filter(pair => {
-    const times = (seen.get(nameIn(pair)) ?? 0) + 1
-    seen.set(nameIn(pair), times)
-    return times <= MOST_OF_A_NAME
-  })
-  return kept.toSorted((one, other) => compare(nameIn(one), nameIn(other)))
+interface SentPair {
+  readonly name: string
+  readonly pair: string
 }
 
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
+function readHeader(header: string): SentPair[] {
+  return header.split(';').flatMap(text => {
+    const pair = text.trim()
+    return pair === '' ? [] : [{ name: nameIn(pair), pair }]
+  })
+}
+
+/** Sorting names keeps the order within one, in which a site may read which of two counts. */
+function inOrder(given: readonly SentPair[]): string[] {
+  const byName = new Map<string, readonly string[]>()
+  for (const { name, pair } of given) {
+    const kept = byName.get(name) ?? []
+    if (kept.length < MOST_OF_A_NAME && !kept.includes(pair)) byName.set(name, [...kept, pair])
+  }
+  return [...byName.keys()].toSorted().flatMap(name => byName.get(name) ?? [])
 }
 
 function sizeOf(scope: Scope): number {

@@ -31,8 +31,10 @@ export function nameIn(pair: string): string {
 
 /** Every scope a host is in, its own first. */
 export function scopesOf(host: string): string[] {
-  const above = isAddress(host) ? [] : [...host.matchAll(/\./g)].map(({ index }) => host.slice(index))
-  return [host, `.${host}`, ...above]
+  const scopes = [host, `.${host}`]
+  if (isAddress(host)) return scopes
+  for (let at = host.indexOf('.'); at >= 0; at = host.indexOf('.', at + 1)) scopes.push(host.slice(at))
+  return scopes
 }
 
 function plainPair(text: string): string | undefined {
