@@ -16,6 +16,7 @@ function guarded(decisions: { begin?: RequestDecision; send?: RequestDecision } 
     send: () => decisions.send ?? allow,
     headers: ({ requestHeaders }) => ({ ...requestHeaders, told: 'the gateway' }),
     answered: details => answered.push(details.url),
+    leaving: () => undefined,
     end: id => ended.push(id),
   }
   const fake = createFakeSession()

@@ -4,7 +4,7 @@ import type { RequestDetails } from './request-details.ts'
 import { headerOf, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 import { sampleVisit } from './testing/sample-visit.ts'
 
-const frame = { frameTreeNodeId: 1, origin: 'https://jobs.example', parent: null }
+const frame = { frameTreeNodeId: 1, url: '', origin: 'https://jobs.example', parent: null }
 const page: RequestDetails = {
   id: 1,
   url: 'https://jobs.example/offers/1',
@@ -126,6 +126,22 @@ test('the first requests of a document count as its own', () => {
   expect(judge.begin(early).effect).toBe('allow')
 })
 
+test('a document whose place begins to show another one gives it nothing', () => {
+  const judge = openJudge()
+  const early = {
+    ...page,
+    resourceType: 'script',
+    url: 'https://www.jobs.example/a.js',
+    frame: { ...frame, origin: 'null' },
+  }
+  judge.answered(page)
+  expect(judge.begin(early).effect).toBe('allow')
+  judge.leaving(2)
+  expect(judge.begin(early).effect).toBe('allow')
+  judge.leaving(1)
+  expect(judge.begin(early)).toMatchObject({ reason: 'initiator-not-listed' })
+})
+
 test('where judging fails, the answer is no', () => {
   const judge = openJudge(() => {
     throw new Error('a bug')
@@ -201,7 +217,7 @@ test('ten thousand frames and requests leave no more behind than the last few hu
     id: number,
     url: 'https://library.example/',
     resourceType: 'subFrame',
-    frame: { frameTreeNodeId: number, origin: 'null', parent: frame },
+    frame: { frameTreeNodeId: number, url: '', origin: 'null', parent: frame },
   })
   const partOf = (number: number): RequestDetails => ({ ...documentOf(number), resourceType: 'image' })
   for (let number = 2; number < 10_002; number += 1) {

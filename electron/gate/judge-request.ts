@@ -18,6 +18,8 @@ export interface RequestJudge {
   readonly headers: (details: SentDetails) => Record<string, string>
   /** As its answer comes. */
   readonly answered: (details: RequestDetails) => void
+  /** As the frame at this place begins to go elsewhere, also where nothing is asked for: to a document written by a page. */
+  readonly leaving: (frameTreeNodeId: number) => void
   /** When it came to nothing. */
   readonly end: (id: number) => void
 }
@@ -82,6 +84,7 @@ export function createRequestJudge(
       begun.delete(details.id)
       noteDocument(documents, details)
     },
+    leaving: frameTreeNodeId => void documents.delete(frameTreeNodeId),
     end: id => void begun.delete(id),
   }
 }

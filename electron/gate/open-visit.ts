@@ -7,7 +7,7 @@ import { guardContents } from './guard-contents.ts'
 import { guardDialogs } from './guard-dialogs.ts'
 import { guardSession } from './guard-session.ts'
 import { navigationRefusal } from './judge-navigation.ts'
-import { createRequestJudge } from './judge-request.ts'
+import { createRequestJudge, type RequestJudge } from './judge-request.ts'
 import type { Pane } from './open-pane.ts'
 import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import type { Refusals } from './refusals.ts'
@@ -39,8 +39,13 @@ export interface OpenVisit {
 /** Makes the visit's page, and loads it when every guard is in place. */
 export function openPage(open: OpenVisit): void {
   const { parts, options, state } = open
+  const judge = createRequestJudge(
+    request => open.visit.decide(request),
+    { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
+    (grant, request) => spend(open, grant, request),
+  )
   const pane = parts.openPane(session => {
-    guardPaneSession(open, session)
+    guardPaneSession(open, session, judge)
   })
   const { webContents } = pane.view
   open.pane = pane
@@ -50,6 +55,7 @@ export function openPage(open: OpenVisit): void {
     onRefusedPage: refusePage(open),
     onRefusedPart: open.refusals.part,
     onSameWindow: url => void load(pane, url),
+    onLeaving: judge.leaving,
   })
   const lost = watch(open, pane)
   guardDialogs(webContents, { onRefusedPart: open.refusals.part, onUnguarded: lost })
@@ -59,14 +65,10 @@ export function openPage(open: OpenVisit): void {
   void load(pane, open.visit.site.start)
 }
 
-function guardPaneSession(open: OpenVisit, session: Session): void {
+function guardPaneSession(open: OpenVisit, session: Session, judge: RequestJudge): void {
   open.parts.denyPermissions(session)
   guardSession(session, {
-    judge: createRequestJudge(
-      request => open.visit.decide(request),
-      { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
-      (grant, request) => spend(open, grant, request),
-    ),
+    judge,
     verifyCertificate: createCertificateVerifier(open.options.authorityPem, open.options.nowMs),
     headers: () => ({ contentSecurityPolicy: open.visit.pagePolicy, permissionsPolicy }),
     languages: open.options.languages,
