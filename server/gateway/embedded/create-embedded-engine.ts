@@ -52,8 +52,10 @@ const defaults: EngineLimits = {
 export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine {
   const limits = { ...defaults, ...parts.limits }
   const tunnels = new WeakMap<Duplex, Tunnel>()
-  const reportOn = reporter(tunnels, parts.report)
-  const listener = answerOn(tunnels, { ...parts, ...limits })
+  /** Connections on which something could not be read. */
+  const unread = new WeakSet<Duplex>()
+  const reportOn = reporter(tunnels, unread, parts.report)
+  const listener = answerOn(tunnels, unread, { ...parts, ...limits })
   const outer = createProxyServer(listener, reportOn, limits)
   const inner = createProxyServer(listener, reportOn, limits)
   inner.on('connect', (_request, socket) => {
@@ -88,8 +90,9 @@ export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine 
   }
 }
 
-function reporter(tunnels: WeakMap<Duplex, Tunnel>, report: ReportRefusal): ReportOn {
+function reporter(tunnels: WeakMap<Duplex, Tunnel>, unread: WeakSet<Duplex>, report: ReportRefusal): ReportOn {
   return (socket, refusal) => {
+    unread.add(socket)
     const tunnel = tunnels.get(socket)
     const known = { reason: 'request-malformed', host: tunnel?.place?.host ?? '', path: '', method: '' } as const
     if (tunnel !== undefined) report(tunnel.identity, { ...known, type: 'other', ...refusal })
@@ -98,6 +101,7 @@ function reporter(tunnels: WeakMap<Duplex, Tunnel>, report: ReportRefusal): Repo
 
 function answerOn(
   tunnels: WeakMap<Duplex, Tunnel>,
+  unread: WeakSet<Duplex>,
   parts: Pick<EmbeddedEngineParts, 'gate' | 'report' | 'cookies'> & EngineLimits,
 ): RequestListener {
   /** Whether a connection goes on, once what came on it so far is answered. */
@@ -107,7 +111,8 @@ function answerOn(
     const tunnel = tunnels.get(socket)
     // One at a time: what follows a request that ended its connection must not be judged, let alone go out.
     const turn = (turns.get(socket) ?? Promise.resolve(true)).then(async goesOn => {
-      if (!goesOn) return false
+      // What came in one breath with something unreadable was refused with it, and told of.
+      if (!goesOn || unread.has(socket)) return false
       if (tunnel === undefined) throw new Error('nobody’s connection')
       await answerRequest(parts, tunnel, request, response)
       return response.shouldKeepAlive
