@@ -3,6 +3,7 @@ import type { Grant } from '#shared/policy/evaluate-request.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { Session } from 'electron'
+import type { WindowFence } from '../popups/fence-window.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardDialogs } from './guard-dialogs.ts'
 import { guardSession } from './guard-session.ts'
@@ -28,6 +29,7 @@ export interface OpenVisit {
   readonly options: WebViewOptions
   readonly state: WebStateKeeper
   readonly refusals: Refusals
+  fence: WindowFence | undefined
   visit: Visit
   pane: Pane | undefined
   bounds: Bounds
@@ -44,6 +46,8 @@ export function openPage(open: OpenVisit): void {
     { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
     (grant, request) => spend(open, grant, request),
   )
+  // Its page has to go where the fence is gone: nothing would keep a list of choices from lying over the kiosk's bar.
+  open.fence ??= parts.fencePopups(open.bounds, () => void closeVisit(open))
   const pane = parts.openPane(session => {
     guardPaneSession(open, session, judge)
   })
@@ -102,7 +106,8 @@ export async function load({ view }: Pane, url: string): Promise<void> {
 }
 
 /** Puts the view where it belongs. While something is told instead of the page, it is hidden. */
-export function showPage({ pane, bounds, isVisible, state }: OpenVisit): void {
+export function showPage({ pane, bounds, isVisible, state, fence }: OpenVisit): void {
+  fence?.place(bounds)
   pane?.view.setBounds(bounds)
   pane?.view.setVisible(isVisible && state.isPageShown())
 }
@@ -138,6 +143,7 @@ function takeOut(open: OpenVisit): void {
 /** Ends a visit once; a second call waits for the first. */
 export function closeVisit(open: OpenVisit): Promise<void> {
   if (open.closing !== undefined) return open.closing
+  open.fence?.close()
   const { pane } = open
   takeOut(open)
   open.closing = pane === undefined ? Promise.resolve() : open.parts.closePane(pane)
