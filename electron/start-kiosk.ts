@@ -50,7 +50,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     log,
     ipcMain,
     page: frame.page,
-    loadView: () => loadView(frame.window),
+    loadView: () => loadView(frame.window, log),
     relay: parts.relay,
     forgetCopies: () => {
       forgetCopies(clipboard)
@@ -66,12 +66,14 @@ export async function startKiosk(parts: StartParts): Promise<void> {
 }
 
 /** What a visit to the web needs is loaded with the first one. */
-async function loadView(window: BaseWindow): Promise<OpenWebView> {
-  const [{ createWebView }, { openPane, closePane }] = await Promise.all([
+async function loadView(window: BaseWindow, log: Log): Promise<OpenWebView> {
+  const [{ createWebView }, { openPane, closePane }, { createWindowFence }] = await Promise.all([
     import('./gate/web-view.ts'),
     import('./gate/open-pane.ts'),
+    import('./popups/fence-window.ts'),
   ])
-  const parts = { openPane, closePane, denyPermissions, evaluateKey }
+  const fencePopups = createWindowFence(window, process.env, log)
+  const parts = { openPane, closePane, denyPermissions, evaluateKey, fencePopups }
   return options => createWebView(parts, { ...options, window })
 }
 

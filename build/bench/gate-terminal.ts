@@ -10,6 +10,7 @@ import { closePane, openPane, type Pane } from '#electron/gate/open-pane.ts'
 import { createWebView } from '#electron/gate/web-view.ts'
 import { denyPermissions } from '#electron/lockdown/deny-permissions.ts'
 import { evaluateKey } from '#electron/lockdown/evaluate-key.ts'
+import { createWindowFence } from '#electron/popups/fence-window.ts'
 import { createPrisonDay } from '#electron/web-sites.ts'
 import { gatePolicy } from './gate-site.ts'
 
@@ -63,7 +64,13 @@ function openGated(window: BaseWindow, { authorityPem }: Settings, otherRules: n
   const { policy, siteId } = gatePolicy(otherRules)
   const openKept = (guard: (session: Session) => void): Pane => (pane = openPane(guard))
   createWebView(
-    { openPane: openKept, closePane, denyPermissions, evaluateKey },
+    {
+      openPane: openKept,
+      closePane,
+      denyPermissions,
+      evaluateKey,
+      fencePopups: createWindowFence(window, env, { error: ignore }),
+    },
     {
       policy,
       siteId,

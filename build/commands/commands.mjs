@@ -29,7 +29,7 @@ export const commands = {
     load: () => import('./start.mjs'),
   },
   test: {
-    about: 'everything: check, unit tests, build, end-to-end tests',
+    about: 'everything: check, unit tests, build, end-to-end tests, attacks',
     needs: tested,
     place: 'account',
     load: () => import('./test.mjs'),

@@ -3,6 +3,7 @@ import { print, printProgress } from '../print.mjs'
 import { SetUpError } from '../setup/set-up-error.mjs'
 import { countChecks } from './check.mjs'
 import { countEndToEndTests } from './end-to-end-tests.mjs'
+import { countEscapeTests } from './escape.mjs'
 import { closingLine, isGreen, sum } from './tally.mjs'
 import { countUnitTests } from './unit-tests.mjs'
 
@@ -19,7 +20,10 @@ export async function run() {
     return { passed: 0, failed: 0, skipped: 0 }
   })
   tallies.push(build)
-  if (build.failed === 0) tallies.push(await stage('end-to-end tests', countEndToEndTests))
+  if (build.failed === 0) {
+    tallies.push(await stage('end-to-end tests', countEndToEndTests))
+    tallies.push(await stage('attacks', countEscapeTests))
+  }
   const total = sum(tallies)
   print(closingLine(total))
   return isGreen(total) ? 0 : 1

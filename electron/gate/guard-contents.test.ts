@@ -9,6 +9,7 @@ const evil = 'https://evil.example/'
 function guarded() {
   const refused: string[] = []
   const shown: string[] = []
+  const left: number[] = []
   const fake = createFakeContents()
   const reason: DenyReason = 'host-not-listed'
   guardContents(fake.contents, {
@@ -17,8 +18,9 @@ function guarded() {
     onRefusedPage: (url, given) => refused.push(`page ${url} ${given}`),
     onRefusedPart: given => refused.push(`part ${given}`),
     onSameWindow: url => shown.push(url),
+    onLeaving: place => left.push(place),
   })
-  return { ...fake, refused, shown }
+  return { ...fake, refused, shown, left }
 }
 
 test.each(['will-navigate', 'will-redirect'])('%s to a page that is granted goes on', event => {
@@ -44,6 +46,14 @@ test('a page that is refused is told once, though two events tell of it', () => 
   raise('will-frame-navigate', { url: evil, isMainFrame: true })
   raise('will-navigate', { url: evil, isMainFrame: true })
   expect(refused).toHaveLength(1)
+})
+
+test('a frame that begins to go elsewhere is told of, one that stays in its document is not', () => {
+  const { raise, left } = guarded()
+  raise('did-start-navigation', { url: 'about:srcdoc', isSameDocument: false, frame: { frameTreeNodeId: 5 } })
+  raise('did-start-navigation', { url: `${good}#x`, isSameDocument: true, frame: { frameTreeNodeId: 6 } })
+  raise('did-start-navigation', { url: good, isSameDocument: false, frame: null })
+  expect(left).toEqual([5])
 })
 
 test('a page that is granted and wants a window of its own is shown in this one', () => {

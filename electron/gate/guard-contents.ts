@@ -12,6 +12,8 @@ export interface ContentsGuardParts {
   readonly evaluateKey: (input: Input) => { readonly effect: 'pass' | 'ignore' }
   readonly onRefusedPage: (url: string, reason: DenyReason) => void
   readonly onRefusedPart: (reason: DenyReason) => void
+  /** A frame begins to go elsewhere, wherever to. */
+  readonly onLeaving: (frameTreeNodeId: number) => void
   /** A link that wanted a window of its own, to a page that is granted: it may be shown in this one. */
   readonly onSameWindow: (url: string) => void
 }
@@ -40,7 +42,7 @@ export function guardContents(contents: WebContents, parts: ContentsGuardParts):
 
 function guardNavigation(
   contents: WebContents,
-  { navigationRefusal, onRefusedPage, onRefusedPart }: ContentsGuardParts,
+  { navigationRefusal, onRefusedPage, onRefusedPart, onLeaving }: ContentsGuardParts,
 ): void {
   const guard = (event: { preventDefault: () => void; readonly url: string; readonly isMainFrame: boolean }): void => {
     const refusal = navigationRefusal(event.url, event.isMainFrame)
@@ -49,6 +51,9 @@ function guardNavigation(
     if (event.isMainFrame) onRefusedPage(event.url, refusal.reason)
     else onRefusedPart(refusal.reason)
   }
+  contents.on('did-start-navigation', ({ isSameDocument, frame }) => {
+    if (!isSameDocument && frame !== null) onLeaving(frame.frameTreeNodeId)
+  })
   contents.on('will-navigate', guard)
   contents.on('will-redirect', guard)
   contents.on('will-frame-navigate', event => {

@@ -16,6 +16,7 @@ function guarded(decisions: { begin?: RequestDecision; send?: RequestDecision } 
     send: () => decisions.send ?? allow,
     headers: ({ requestHeaders }) => ({ ...requestHeaders, told: 'the gateway' }),
     answered: details => answered.push(details.url),
+    leaving: () => undefined,
     end: id => ended.push(id),
   }
   const fake = createFakeSession()
@@ -79,6 +80,16 @@ test('leaves an answer alone that the gateway has rewritten in the same way', ()
   expect(ask('onHeadersReceived', { ...page, responseHeaders })).toEqual({})
 })
 
+test('lets out only those cookies that an answer of the visit gave', () => {
+  const { ask } = guarded()
+  const sent = { ...page, requestHeaders: { Cookie: 'sid=1; note=words' } }
+  expect(ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway' } })
+  ask('onHeadersReceived', { ...page, responseHeaders: { 'Set-Cookie': ['sid=1; HttpOnly'] } })
+  expect(ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway', Cookie: 'sid=1' } })
+  // Another visit's session knows nothing of it.
+  expect(guarded().ask('onBeforeSendHeaders', sent)).toEqual({ requestHeaders: { told: 'the gateway' } })
+})
+
 test('shows no page that the gateway refused, and tells of it', () => {
   const { ask, refused, answered } = guarded()
   const answer = ask('onHeadersReceived', { ...page, responseHeaders: { 'Guichet-Refused': ['budget-spent'] } })
@@ -90,11 +101,10 @@ test('believes the certificates it is told to believe', () => {
   expect(guarded().told).toContain('certificates -2')
 })
 
-test('forgets a request that is over, whatever its end', () => {
+test('forgets a request that came to nothing', () => {
   const { ask, ended } = guarded()
-  ask('onCompleted', { id: 4 })
   ask('onErrorOccurred', { id: 5 })
-  expect(ended).toEqual([4, 5])
+  expect(ended).toEqual([5])
 })
 
 test('takes no download', () => {

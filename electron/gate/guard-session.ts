@@ -2,6 +2,7 @@ import type { DenyReason } from '#shared/policy/deny-reasons.ts'
 import type { RequestDecision } from '#shared/policy/evaluate-request.ts'
 import type { Session } from 'electron'
 import { gatewayRefusal } from './gateway-refusal.ts'
+import { createVisitCookies, type VisitCookies } from './visit-cookies.ts'
 import type { RequestJudge } from './judge-request.ts'
 import type { RefusedRequest } from './refusals.ts'
 import type { CertificateVerifier } from './site-certificate.ts'
@@ -25,7 +26,7 @@ export type GuardedSession = Pick<
 > & {
   readonly webRequest: Pick<
     Session['webRequest'],
-    'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onCompleted' | 'onErrorOccurred'
+    'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onErrorOccurred'
   >
 }
 
@@ -56,7 +57,8 @@ export function guardSession(session: GuardedSession, parts: SessionGuardParts):
     event.preventDefault()
     onRefusedPart('download-not-allowed')
   })
-  guardRequests(session, parts)
+  const cookies = createVisitCookies()
+  guardRequests(session, parts, cookies)
   session.webRequest.onHeadersReceived((details, answer) => {
     const refusal = gatewayRefusal(details)
     if (refusal !== undefined) {
@@ -66,20 +68,20 @@ export function guardSession(session: GuardedSession, parts: SessionGuardParts):
     }
     judge.answered(details)
     const { responseHeaders: received = {} } = details
+    cookies.remember(details.url, received)
     const added = parts.headers()
     // Electron carries headers across at a price that shows in every page: those the gateway has rewritten stay.
     answer(isRewritten(received, added) ? {} : { responseHeaders: rewriteReceivedHeaders(received, added) })
   })
-  const end = ({ id }: { readonly id: number }): void => {
+  session.webRequest.onErrorOccurred(({ id }) => {
     judge.end(id)
-  }
-  session.webRequest.onCompleted(end)
-  session.webRequest.onErrorOccurred(end)
+  })
 }
 
 function guardRequests(
   { webRequest }: GuardedSession,
   { judge, onRefusedPage, onRefusedPart }: SessionGuardParts,
+  cookies: VisitCookies,
 ): void {
   const report = (decision: RequestDecision, { url, method, resourceType }: RefusedRequest): void => {
     if (decision.effect === 'allow') return
@@ -96,7 +98,8 @@ function guardRequests(
   })
   webRequest.onBeforeSendHeaders((details, answer) => {
     const decision = judge.send(details)
-    answer(decision.effect === 'allow' ? { requestHeaders: judge.headers(details) } : { cancel: true })
+    if (decision.effect === 'deny') answer({ cancel: true })
+    else answer({ requestHeaders: cookies.withGiven(details.url, judge.headers(details)) })
     report(decision, details)
   })
 }

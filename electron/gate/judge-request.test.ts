@@ -4,7 +4,7 @@ import type { RequestDetails } from './request-details.ts'
 import { headerOf, sentHeaderRefusal } from '#shared/policy/sent-headers.ts'
 import { sampleVisit } from './testing/sample-visit.ts'
 
-const frame = { frameTreeNodeId: 1, origin: 'https://jobs.example', parent: null }
+const frame = { frameTreeNodeId: 1, url: '', origin: 'https://jobs.example', parent: null }
 const page: RequestDetails = {
   id: 1,
   url: 'https://jobs.example/offers/1',
@@ -126,6 +126,22 @@ test('the first requests of a document count as its own', () => {
   expect(judge.begin(early).effect).toBe('allow')
 })
 
+test('a document whose place begins to show another one gives it nothing', () => {
+  const judge = openJudge()
+  const early = {
+    ...page,
+    resourceType: 'script',
+    url: 'https://www.jobs.example/a.js',
+    frame: { ...frame, origin: 'null' },
+  }
+  judge.answered(page)
+  expect(judge.begin(early).effect).toBe('allow')
+  judge.leaving(2)
+  expect(judge.begin(early).effect).toBe('allow')
+  judge.leaving(1)
+  expect(judge.begin(early)).toMatchObject({ reason: 'initiator-not-listed' })
+})
+
 test('where judging fails, the answer is no', () => {
   const judge = openJudge(() => {
     throw new Error('a bug')
@@ -201,18 +217,24 @@ test('ten thousand frames and requests leave no more behind than the last few hu
     id: number,
     url: 'https://library.example/',
     resourceType: 'subFrame',
-    frame: { frameTreeNodeId: number, origin: 'null', parent: frame },
+    frame: { frameTreeNodeId: number, url: '', origin: 'null', parent: frame },
   })
   const partOf = (number: number): RequestDetails => ({ ...documentOf(number), resourceType: 'image' })
   for (let number = 2; number < 10_002; number += 1) {
     const details = documentOf(number)
     judge.begin(details)
     judge.answered(details)
-    judge.end(number)
   }
   // A document that was forgotten is nobody's page, and what it asks for is refused.
   expect(judge.begin(partOf(2))).toMatchObject({ reason: 'initiator-not-listed' })
   expect(judge.begin(partOf(10_001)).effect).toBe('allow')
-  // What is over is forgotten: it cannot go out afterwards.
+  // What was answered is forgotten: it cannot go out afterwards.
   expect(judge.send({ ...documentOf(10_000), requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+})
+
+test('requests whose answers nobody told of fill no memory: the oldest of very many are refused', () => {
+  const judge = openJudge()
+  for (let id = 1; id <= 20_001; id += 1) judge.begin({ ...page, id })
+  expect(judge.send({ ...page, id: 1, requestHeaders: {} })).toMatchObject({ reason: 'source-unknown' })
+  expect(judge.send({ ...page, id: 2, requestHeaders: {} }).effect).toBe('allow')
 })

@@ -18,7 +18,9 @@ export interface RequestJudge {
   readonly headers: (details: SentDetails) => Record<string, string>
   /** As its answer comes. */
   readonly answered: (details: RequestDetails) => void
-  /** When it is over, whatever its end. */
+  /** As the frame at this place begins to go elsewhere, also where nothing is asked for: to a document written by a page. */
+  readonly leaving: (frameTreeNodeId: number) => void
+  /** When it came to nothing. */
   readonly end: (id: number) => void
 }
 
@@ -27,6 +29,9 @@ export type Spend = (grant: Grant, request: PolicyRequest) => boolean
 
 /** Only a document's first requests are looked up here; one that was forgotten is no site's, and they are refused. */
 const MOST_DOCUMENTS = 500
+
+/** Answers from the page's own cache are told of by no event worth its price, so the oldest of very many are forgotten, and refused. */
+const MOST_BEGUN = 20_000
 
 const failed: RequestDecision = { effect: 'deny', reason: 'gate-failed' }
 
@@ -56,7 +61,7 @@ export function createRequestJudge(
     if (!reading.ok) return { effect: 'deny', reason: reading.reason }
     const { request } = reading
     const decision = isWriteMethod(details.method) ? underAnyType(decide, request) : judge(request)
-    if (decision.effect === 'allow') begun.set(details.id, request)
+    if (decision.effect === 'allow') remember(begun, details.id, request, MOST_BEGUN)
     return decision
   }
 
@@ -76,21 +81,26 @@ export function createRequestJudge(
     send: details => failClosed(() => send(details)),
     headers: ({ id, requestHeaders }) => gatewayHeaders(requestHeaders, begun.get(id)),
     answered: details => {
+      begun.delete(details.id)
       noteDocument(documents, details)
     },
-    end: id => {
-      begun.delete(id)
-    },
+    leaving: frameTreeNodeId => void documents.delete(frameTreeNodeId),
+    end: id => void begun.delete(id),
   }
 }
 
 function noteDocument(documents: Map<number, string>, details: RequestDetails): void {
   const frame = frameOf(details)
   if (frame === undefined) return
-  documents.delete(frame)
-  documents.set(frame, details.url)
-  const [oldest] = documents.keys()
-  if (documents.size > MOST_DOCUMENTS && oldest !== undefined) documents.delete(oldest)
+  remember(documents, frame, details.url, MOST_DOCUMENTS)
+}
+
+/** As the newest of at most `most`. */
+function remember<Value>(all: Map<number, Value>, id: number, value: Value, most: number): void {
+  all.delete(id)
+  all.set(id, value)
+  const [oldest] = all.keys()
+  if (all.size > most && oldest !== undefined) all.delete(oldest)
 }
 
 /** The place in the page that a document came for; `undefined` for anything but a document, and for a frame that is gone. */

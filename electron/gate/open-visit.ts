@@ -3,11 +3,12 @@ import type { Grant } from '#shared/policy/evaluate-request.ts'
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { Session } from 'electron'
+import type { WindowFence } from '../popups/fence-window.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardDialogs } from './guard-dialogs.ts'
 import { guardSession } from './guard-session.ts'
 import { navigationRefusal } from './judge-navigation.ts'
-import { createRequestJudge } from './judge-request.ts'
+import { createRequestJudge, type RequestJudge } from './judge-request.ts'
 import type { Pane } from './open-pane.ts'
 import { permissionsPolicy } from '#shared/policy/page-policy.ts'
 import type { Refusals } from './refusals.ts'
@@ -28,6 +29,7 @@ export interface OpenVisit {
   readonly options: WebViewOptions
   readonly state: WebStateKeeper
   readonly refusals: Refusals
+  fence: WindowFence | undefined
   visit: Visit
   pane: Pane | undefined
   bounds: Bounds
@@ -39,8 +41,15 @@ export interface OpenVisit {
 /** Makes the visit's page, and loads it when every guard is in place. */
 export function openPage(open: OpenVisit): void {
   const { parts, options, state } = open
+  const judge = createRequestJudge(
+    request => open.visit.decide(request),
+    { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
+    (grant, request) => spend(open, grant, request),
+  )
+  // Its page has to go where the fence is gone: nothing would keep a list of choices from lying over the kiosk's bar.
+  open.fence ??= parts.fencePopups(open.bounds, () => void closeVisit(open))
   const pane = parts.openPane(session => {
-    guardPaneSession(open, session)
+    guardPaneSession(open, session, judge)
   })
   const { webContents } = pane.view
   open.pane = pane
@@ -50,6 +59,7 @@ export function openPage(open: OpenVisit): void {
     onRefusedPage: refusePage(open),
     onRefusedPart: open.refusals.part,
     onSameWindow: url => void load(pane, url),
+    onLeaving: judge.leaving,
   })
   const lost = watch(open, pane)
   guardDialogs(webContents, { onRefusedPart: open.refusals.part, onUnguarded: lost })
@@ -59,14 +69,10 @@ export function openPage(open: OpenVisit): void {
   void load(pane, open.visit.site.start)
 }
 
-function guardPaneSession(open: OpenVisit, session: Session): void {
+function guardPaneSession(open: OpenVisit, session: Session, judge: RequestJudge): void {
   open.parts.denyPermissions(session)
   guardSession(session, {
-    judge: createRequestJudge(
-      request => open.visit.decide(request),
-      { contentsId: () => open.pane?.view.webContents.id, start: () => open.visit.site.start },
-      (grant, request) => spend(open, grant, request),
-    ),
+    judge,
     verifyCertificate: createCertificateVerifier(open.options.authorityPem, open.options.nowMs),
     headers: () => ({ contentSecurityPolicy: open.visit.pagePolicy, permissionsPolicy }),
     languages: open.options.languages,
@@ -100,7 +106,8 @@ export async function load({ view }: Pane, url: string): Promise<void> {
 }
 
 /** Puts the view where it belongs. While something is told instead of the page, it is hidden. */
-export function showPage({ pane, bounds, isVisible, state }: OpenVisit): void {
+export function showPage({ pane, bounds, isVisible, state, fence }: OpenVisit): void {
+  fence?.place(bounds)
   pane?.view.setBounds(bounds)
   pane?.view.setVisible(isVisible && state.isPageShown())
 }
@@ -136,6 +143,7 @@ function takeOut(open: OpenVisit): void {
 /** Ends a visit once; a second call waits for the first. */
 export function closeVisit(open: OpenVisit): Promise<void> {
   if (open.closing !== undefined) return open.closing
+  open.fence?.close()
   const { pane } = open
   takeOut(open)
   open.closing = pane === undefined ? Promise.resolve() : open.parts.closePane(pane)

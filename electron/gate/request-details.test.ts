@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { readDetails, type FrameDetails, type RequestDetails, type Source } from './request-details.ts'
 
-const frame = (origin: string, parent: FrameDetails | null = null, frameTreeNodeId = 1): FrameDetails => ({
+const frame = (origin: string, parent: FrameDetails | null = null, frameTreeNodeId = 1, url = ''): FrameDetails => ({
   origin,
   parent,
   frameTreeNodeId,
+  url,
 })
 const page = frame('https://jobs.example')
 const image: RequestDetails = {
@@ -31,6 +32,7 @@ const bodyOf = (uploadData: RequestDetails['uploadData']): string | undefined =>
 const gone: FrameDetails = {
   frameTreeNodeId: 3,
   parent: null,
+  url: '',
   get origin(): string {
     throw new Error('Render frame was disposed')
   },
@@ -55,6 +57,20 @@ test.each([
   ['a page in a frame', { resourceType: 'subFrame', frame: frame('https://b.example', page) }, 'https://jobs.example'],
   ['a page in a frame without a page around it', { resourceType: 'subFrame' }, 'source-unknown'],
   ['a part of a page that has only just come', { frame: frame('null', null, 2) }, 'https://jobs.example/offers/1'],
+  [
+    'a part of a page that has only just come to an empty frame',
+    { frame: frame('null', page, 2, 'about:blank') },
+    'https://jobs.example/offers/1',
+  ],
+  ['a part of a document written into a frame', { frame: frame('null', page, 2, 'about:srcdoc') }, 'null'],
+  ['a part of a document in an address', { frame: frame('null', page, 2, 'data:text/html,x') }, 'null'],
+  ['a part of a document made by a page', { frame: frame('null', page, 2, 'blob:https://a.example/1') }, 'null'],
+  ['a part of a document that is kept apart', { frame: frame('null', page, 2, 'https://a.example/x') }, 'null'],
+  [
+    'a page in a frame within a document written into one',
+    { resourceType: 'subFrame', frame: frame('', frame('null', page, 2, 'about:srcdoc'), 5) },
+    'null',
+  ],
   ['a part of an opaque page that never came', { frame: frame('null', page, 4) }, 'null'],
   ['a part of a page whose origin is empty', { frame: frame('') }, 'source-unknown'],
   ['a part of a page that is gone', { frame: null }, 'source-unknown'],

@@ -10,6 +10,8 @@ import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 /** The part of a frame that counts. Its getters throw once the frame is gone. */
 export interface FrameDetails {
   readonly frameTreeNodeId: number
+  /** Of the document that is there. Empty, or `about:blank`, where none has come yet. */
+  readonly url: string
   /** The text `null` for an opaque origin, and for a document whose answer has only just come. */
   readonly origin: string
   readonly parent: FrameDetails | null
@@ -66,14 +68,19 @@ export function readDetails(details: RequestDetails, source: Source): DetailsRea
   return { ok: true, request: { url, method, type, initiator, body } }
 }
 
+/** The addresses of a frame whose document Electron has not noticed. */
+const unnoticed: ReadonlySet<string> = new Set(['', 'about:blank'])
+
 function initiatorOf({ initiatorOrigin, frame, resourceType }: RequestDetails, source: Source): string | undefined {
   if (initiatorOrigin !== undefined) return initiatorOrigin
   try {
     // The frame of a sub-frame's document is the one it will be in: the page around it is what put it there.
     const page = resourceType === 'subFrame' ? frame?.parent : frame
     if (page === undefined || page === null) return undefined
-    // A document's first requests come before Electron has noticed that it is there.
-    return page.origin === 'null' ? (source.documentIn(page.frameTreeNodeId) ?? 'null') : page.origin
+    if (page.origin !== 'null') return page.origin
+    // A document's first requests come before Electron has noticed that it is there. One that is there and has no origin
+    // belongs to nobody, whatever came for its place before.
+    return unnoticed.has(page.url) ? (source.documentIn(page.frameTreeNodeId) ?? 'null') : 'null'
   } catch {
     return undefined
   }

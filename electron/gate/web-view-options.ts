@@ -4,6 +4,7 @@ import type { Circumstances } from '#shared/policy/rule-match.ts'
 import type { WebPolicy } from '#shared/policy/web-policy.ts'
 import type { Input, Session, WebContentsView } from 'electron'
 import type { VisitBudget } from '../budgets/day-budgets.ts'
+import type { FenceBounds } from '../popups/fence-window.ts'
 import type { Pane } from './open-pane.ts'
 import type { CountedRefusal } from './refusal-report.ts'
 import type { Refusal } from './refusals.ts'
@@ -15,6 +16,8 @@ export interface WebViewParts {
   readonly closePane: (pane: Pane) => Promise<void>
   readonly denyPermissions: (session: Session) => void
   readonly evaluateKey: (input: Input) => { readonly effect: 'pass' | 'ignore' }
+  /** Keeps what Chromium opens for a page, lists of choices and the like, in the page's place. */
+  readonly fencePopups: FenceBounds
 }
 
 /** Where views are put: a window's content, or a part of it. */

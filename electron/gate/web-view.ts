@@ -32,6 +32,7 @@ export function createWebView(parts: WebViewParts, options: WebViewOptions): Web
     refusals: createRefusals(() => open.visit, options.onCounted),
     visit,
     pane: undefined,
+    fence: undefined,
     bounds: options.bounds,
     isVisible: true,
     rebuilds: 0,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { stderr } from 'node:process'
+import type { Logger } from 'pino'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createApp } from '../app.ts'
 import { ensureState } from '../control/state/ensure-state.ts'
@@ -14,6 +15,7 @@ import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
 import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
+import { startRetention } from '../retention/start-retention.ts'
 import type { ServerOptions } from './server-options.ts'
 import {
   type StaffListener,
@@ -94,6 +96,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
     await ensureState(control)
     // Standard output is for what a person asked for.
     const logger = createLogger({ level: options.logLevel ?? 'info', destination: stderr })
+    undo.push(deleteDaily(held.database, logger))
     const app = createApp({
       database: held.database,
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
@@ -122,6 +125,19 @@ async function listenForStaff(
   const listener = await startStaffListener(options, ports)
   undo.push(listener.close)
   return listener
+}
+
+function deleteDaily(database: Database, logger: Logger): () => Promise<void> {
+  return startRetention({
+    database,
+    clock: () => new Date(),
+    onDeleted: () => {
+      logger.info('old records were deleted')
+    },
+    reportBug: error => {
+      logger.error({ error }, 'old records could not be deleted')
+    },
+  })
 }
 
 async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {

@@ -6,6 +6,7 @@ import type { FindTerminal } from '../terminal-auth/terminal-identity.ts'
 import { createBudgets } from './budgets/budgets.ts'
 import { createGatewayDoor, type GatewayDoor, type GatewayDoorParts } from './door/gateway-door.ts'
 import { createFindLodged } from './door/lodgings.ts'
+import { createCookieJars } from './embedded/cookie-jars.ts'
 import { createEmbeddedEngine, type EngineLimits } from './embedded/create-embedded-engine.ts'
 import { type ClosingsSource, nothingClosed } from './policy/closings-source.ts'
 import { createGate, type Gate, type GateRecords } from './policy/gate.ts'
@@ -44,7 +45,7 @@ export interface GatewayPorts {
 
 /** Puts the door and its engine together. */
 export function createGateway(settings: GatewaySettings, ports: GatewayPorts): GatewayDoor {
-  const { database, leaves, findTerminal, clock } = ports
+  const { database, leaves, findTerminal, clock, log } = ports
   const { closings = nothingClosed } = settings
   const judging = createJudging({ ...ports, closings })
   const { gate, report, reportBug } = judging
@@ -54,6 +55,7 @@ export function createGateway(settings: GatewaySettings, ports: GatewayPorts): G
           gate,
           leaves,
           report,
+          cookies: createCookieJars(clock, logLeftOut(log)),
           wayOut: { resolve: rememberAddresses(resolveByMachine, clock), ...settings.wayOut },
           ...(settings.limits !== undefined && { limits: settings.limits }),
         })
@@ -67,6 +69,13 @@ export function createGateway(settings: GatewaySettings, ports: GatewayPorts): G
     await judging.close()
   }
   return { ...door, close }
+}
+
+/** Sites whose own scripts keep something in a cookie do this at every request, so it is for who looks into one. */
+function logLeftOut(log: FastifyBaseLogger): Parameters<typeof createCookieJars>[1] {
+  return ({ terminalId }, { host, count }) => {
+    log.debug({ terminalId, host, count }, 'left out cookies the site did not give')
+  }
 }
 
 /** The gate on a database, and where its refusals go: the log, and the count. */

@@ -42,7 +42,6 @@ export const covertChannelCases: readonly EscapeCase[] = [
     attack: 'words in a cookie',
     page: script(`document.cookie = 'm=secret-cov-09; path=/'; await fetch('/jobs/list')`),
     fired: evidence => reached(evidence, /secret-cov-09/),
-    open: 'a script of an approved site may set a cookie, which goes to that site alone, with what it reads anyway',
   },
   {
     id: 'X-HEADER',

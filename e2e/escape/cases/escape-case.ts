@@ -58,3 +58,8 @@ export interface EscapeCase {
   /** Why it works on the kiosk all the same: what is known to be open, and by what it is bounded. */
   readonly open?: string
 }
+
+/** Whether a case has the page to itself. */
+export function isAlone({ alone, gesture, act, observe }: EscapeCase): boolean {
+  return alone === true || gesture !== undefined || act !== undefined || observe !== undefined
+}

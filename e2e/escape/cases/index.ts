@@ -3,7 +3,7 @@ import { backgroundExfilCases } from './background-exfil.ts'
 import { browserProcessCases } from './browser-process.ts'
 import { covertChannelCases } from './covert-channel.ts'
 import { denialOfServiceCases } from './denial-of-service.ts'
-import type { EscapeCase } from './escape-case.ts'
+import { type EscapeCase, isAlone } from './escape-case.ts'
 import { gatewayCases } from './gateway.ts'
 import { ipcPreloadCases } from './ipc-preload.ts'
 import { keyboardCases } from './keyboard.ts'
@@ -40,6 +40,15 @@ export const escapeCases: readonly EscapeCase[] = [
   ...keyboardCases,
   ...denialOfServiceCases,
 ]
+
+/** One share of the cases: several terminals make them at once. `GUICHET_ESCAPE_PART` says which, as `1-of-2`. */
+export function partToMake(): { readonly name: string; readonly cases: readonly EscapeCase[] } {
+  const name = env['GUICHET_ESCAPE_PART'] ?? '1-of-1'
+  const [part = 1, parts = 1] = name.split('-of-').map(Number)
+  const isOurs = (_one: EscapeCase, index: number) => index % parts === part - 1
+  const [alone, beside] = [true, false].map(is => casesToRun().filter(one => isAlone(one) === is))
+  return { name, cases: [...(beside ?? []).filter(isOurs), ...(alone ?? []).filter(isOurs)] }
+}
 
 /** All of them, or those whose ids begin as `GUICHET_ESCAPE_CASES` says. */
 export function casesToRun(): readonly EscapeCase[] {

@@ -6,10 +6,6 @@ export interface NotMade {
 
 export const notMade: readonly NotMade[] = [
   {
-    ids: ['URL-41'],
-    why: '**not attacked yet**: a comparison of three parsers of addresses',
-  },
-  {
     ids: ['URL-05', 'URL-15', 'URL-19', 'URL-31'],
     why: 'meant to be let through: other spellings of an approved address',
   },

@@ -49,10 +49,51 @@ const rows: readonly Row[] = [
   { id: 'URL-39', address: `/jobs/url-39${'a'.repeat(15_000)}`, fired: asked(/^GET \/jobs\/url-39/) },
 ]
 
-export const urlRuleCases: readonly EscapeCase[] = rows.map(({ address, isGoneTo = false, ...row }) => ({
+/** Where an odd address may lead on an approved site: below what is approved, decoded or not. */
+const APPROVED = /^GET \/(?:jobs|atk)(?:[/?]|$)/
+
+/**
+ * Addresses of the approved site with the case's own host and forbidden folder worked in: whatever reads one of them other
+ * than who loads it does, lets it out. The same ones every time.
+ */
+const ODD_ADDRESSES = String.raw`
+  let state = 41
+  const pick = list => list[(state = (state * 16807) % 2147483647) % list.length]
+  const schemes = ['https://', 'https:/', 'https:', 'https:\\\\', 'HTTPS://', ' https://', 'ht\ttps://', '//', '/\\', '\\/']
+  const users = ['', '', '', 'url-41.evil.test@', 'good.test@', 'good.test:443@', '%67ood.test%40', '@']
+  const hosts = ['good.test', 'good.test', 'GOOD.test', 'g\u00adood.test', 'good\uff0etest', '%67ood.test', 'good.test.', 'good.test\\',
+    'url-41.evil.test', 'URL-41.evil.test', 'good.test.url-41.evil.test', 'url-41.evil.test#.good.test', 'good.test\\.url-41.evil.test',
+    'good.test%2eurl-41.evil.test', 'good.test\u3002url-41.evil.test', 'good.test%00.url-41.evil.test', 'good.test#@url-41.evil.test']
+  const ports = ['', '', ':443', ':0443', ':8443', ':80', ':']
+  const paths = ['/jobs/', '/contact/', '/jobs/../contact/', '/jobs/%2e%2e/contact/', '/jobs/.%2E/contact/', '/jobs\\..\\contact/',
+    '/jobs/..%2fcontact/', '/jobs/..%5ccontact/', '/jobs/%252e%252e/contact/', '/jobs/;/../contact/', '//contact/', '/.//contact/',
+    '/jobs/..;/contact/', '/j\nobs/..\t/contact/', '/%6aobs/../%63ontact/', '/jobs%2f..%2f..%2fcontact/', '/jobs/%ef%bc%8e%ef%bc%8e/contact/']
+  const ends = ['url-41', 'url-41?page=2', 'url-41?q=a&q=b', 'url-41#/jobs/', '?url-41', 'url-41%3fpage=2', 'url-41;page=2']
+  const odd = () => [schemes, users, hosts, ports, paths, ends].map(pick).join('')`
+
+const oddAddresses: EscapeCase = {
+  id: 'URL-41',
+  category,
+  attack: '400 odd spellings of addresses',
+  alone: true,
+  page: attempts(`${ODD_ADDRESSES}
+    for (let left = 400; left > 0; left--) {
+      const address = odd()
+      try { fetch(address, { mode: 'no-cors' }).catch(() => 0) } catch {}
+    }
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    for (let left = 20; left > 0; left--) { frame.src = odd(); await new Promise(done => setTimeout(done, 10)) }`),
+  fired: ({ outside, elsewhere }) =>
+    outside.length > 0 || elsewhere.some(({ sink, detail }) => sink === 'http' && !APPROVED.test(detail)),
+}
+
+const rowCases: readonly EscapeCase[] = rows.map(({ address, isGoneTo = false, ...row }) => ({
   ...row,
   category,
   attack: `address ${address.length > 60 ? 'of 15,000 characters' : address}`,
   page: isGoneTo ? script(`location = ${JSON.stringify(address)}`) : tried(address),
   alone: isGoneTo,
 }))
+
+export const urlRuleCases: readonly EscapeCase[] = [...rowCases, oddAddresses]

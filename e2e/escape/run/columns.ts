@@ -31,7 +31,7 @@ export interface Attacked {
   readonly close: () => Promise<void>
 }
 
-const START_MS = 10_000
+const START_MS = 30_000
 /** Reports are sent within a second instead of a minute, and there is a camera. */
 const switches = ['--short-reporting-delay', '--use-fake-device-for-media-stream']
 

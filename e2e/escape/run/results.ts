@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import type { CaseResult } from './case-result.ts'
 import type { Column } from './columns.ts'
 
@@ -10,15 +10,20 @@ export interface ColumnResults {
 }
 
 const FOLDER = '.guichet/escape'
-const fileOf = (column: Column) => `${FOLDER}/${column}.json`
 
-export async function keepResults(column: Column, results: ColumnResults): Promise<void> {
+/** `part` names the share of the cases, as `1-of-2`. */
+export async function keepResults(column: Column, part: string, results: ColumnResults): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
-  await writeFile(fileOf(column), JSON.stringify(results, null, 1))
+  await writeFile(`${FOLDER}/${column}-${part}.json`, JSON.stringify(results, null, 1))
 }
 
+/** Those of all parts. */
 export async function readResults(column: Column): Promise<ColumnResults> {
-  return JSON.parse(await readFile(fileOf(column), 'utf8')) as ColumnResults
+  const names = await readdir(FOLDER)
+  const parts = names.filter(name => name.startsWith(`${column}-`) && name.endsWith('.json'))
+  const read = async (name: string) => JSON.parse(await readFile(`${FOLDER}/${name}`, 'utf8')) as ColumnResults
+  const all = await Promise.all(parts.map(read))
+  return { electron: all[0]?.electron ?? '', results: all.flatMap(({ results }) => results) }
 }
 
 /** What came of one attack. Throws where it was not made at all. */
@@ -29,7 +34,7 @@ export function resultOf({ results }: ColumnResults, id: string): CaseResult {
 }
 
 /** For who looks into a failure. */
-export async function keepWords(column: Column, said: string): Promise<void> {
+export async function keepWords(column: Column, part: string, said: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
-  await writeFile(`${FOLDER}/${column}.log`, said)
+  await writeFile(`${FOLDER}/${column}-${part}.log`, said)
 }

@@ -14,7 +14,10 @@ interface Reply {
 }
 
 /** Longer than a page takes to answer, shorter than anyone wants to wait for one that is gone. */
-const PATIENCE_MS = 4000
+const PAGE_MS = 4000
+/** The program itself answers, however busy the machine is. */
+const PROGRAM_MS = 30_000
+const askThePage: ReadonlySet<string> = new Set(['run', 'runInFrame', 'standing'])
 
 /** Speaks with a program that `driven.mjs` runs. */
 export class Driver {
@@ -59,9 +62,12 @@ export class Driver {
     const { promise, ...waiting } = pending()
     this.#waiting.set(id, waiting)
     this.#socket.write(`${JSON.stringify({ id, call, args })}\n`)
-    const timer = setTimeout(() => {
-      waiting.reject(new Error(`${call} was not answered`))
-    }, PATIENCE_MS)
+    const timer = setTimeout(
+      () => {
+        waiting.reject(new Error(`${call} was not answered`))
+      },
+      askThePage.has(call) ? PAGE_MS : PROGRAM_MS,
+    )
     try {
       return await promise
     } finally {

@@ -3,7 +3,7 @@ import type { Driver } from './driver.ts'
 import { typeText } from './screen.ts'
 import { until } from './terminal.ts'
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 /** What the places are called in the languages a person may start in. */
 const WEB = ['Web', 'Sites web', 'Websites']

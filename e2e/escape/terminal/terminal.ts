@@ -6,7 +6,7 @@ import { clickAt, topWindows, type TopWindow } from './screen.ts'
 const LOOK_AGAIN_MS = 50
 /** From the mouse to the page. */
 const CLICK_MS = 500
-const MOST_CLICKS = 6
+const MOST_CLICKS = 20
 
 /** The part of the evidence that the program itself gives. */
 export type Standing = Pick<

@@ -21,7 +21,9 @@ test('what was recorded outlives the browser database and reaches the prison onc
   await kiosk.kill()
 
   await access(join(folders.data, 'Partitions', 'kiosk', 'IndexedDB'))
-  for (const name of browserFolders) await rm(join(folders.data, name), { recursive: true, force: true })
+  // The kiosk's helpers end a little after it.
+  const wholly = { recursive: true, force: true, maxRetries: 10 }
+  for (const name of browserFolders) await rm(join(folders.data, name), wholly)
 
   const again = await launch()
   await again.signIn(jeanBosco)

@@ -2,7 +2,7 @@ import type { Session, WebContents, WebContentsView } from 'electron'
 import { EventEmitter } from 'node:events'
 import type { Pane } from '../open-pane.ts'
 
-type RequestEvent = 'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onCompleted' | 'onErrorOccurred'
+type RequestEvent = 'onBeforeRequest' | 'onBeforeSendHeaders' | 'onHeadersReceived' | 'onErrorOccurred'
 type Listener = (details: object, answer: (given: object) => void) => void
 
 export interface FakeSession {
@@ -34,7 +34,6 @@ export function createFakeSession(): FakeSession {
       onBeforeRequest: listen('onBeforeRequest'),
       onBeforeSendHeaders: listen('onBeforeSendHeaders'),
       onHeadersReceived: listen('onHeadersReceived'),
-      onCompleted: listen('onCompleted'),
       onErrorOccurred: listen('onErrorOccurred'),
     },
   }

@@ -15,6 +15,7 @@ export function openTestView(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') 
   const states: WebState[] = []
   const refused: string[] = []
   const log: string[] = []
+  const fence: { readonly told: string[]; lose?: () => void } = { told: [] }
   const circumstances: { closings: Closings } = { closings: {} }
   const budget = { usedPercent: 0, fits: true, wishes: [] as unknown[] }
   const view = createWebView(
@@ -31,6 +32,11 @@ export function openTestView(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') 
       },
       denyPermissions: () => log.push('permissions'),
       evaluateKey: () => ({ effect: 'pass' }),
+      fencePopups: (at, onLost) => {
+        fence.told.push(`around ${at.y}, ${panes.length} pages`)
+        fence.lose = onLost
+        return { place: next => fence.told.push(`around ${next.y}`), close: () => fence.told.push('gone') }
+      },
     },
     {
       window: {
@@ -68,5 +74,5 @@ export function openTestView(policy: WebPolicy = jobsPolicy(), siteId = 'jobs') 
     new Promise<void>(resolve => {
       setImmediate(resolve)
     })
-  return { view, panes, page, closed, inWindow, states, refused, log, budget, circumstances, settle }
+  return { view, panes, page, closed, inWindow, states, refused, log, budget, circumstances, settle, fence }
 }

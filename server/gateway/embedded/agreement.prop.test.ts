@@ -15,9 +15,12 @@ import { createGate } from '../policy/gate.ts'
 import { prepare, type PolicyInForce } from '../policy/policy-source.ts'
 import { type RawAnswer, readAnswer } from '../testing/raw-answer.ts'
 import { requestText } from '../testing/test-gateway.ts'
+import { createCookieJars } from './cookie-jars.ts'
 import { createEmbeddedEngine } from './create-embedded-engine.ts'
 
 const identity = { terminalId: terminalIdSchema.parse(uuid()), inmateId: inmateIdSchema.parse(uuid()) }
+/** Why requests were refused, as the gateway's log has it. */
+const told: string[] = []
 let inForce: PolicyInForce
 let engine: GatewayEngine
 let server: Server
@@ -32,7 +35,11 @@ beforeAll(async () => {
       },
     }),
     leaves: { contextFor: () => Promise.reject(new Error('no TLS here')) },
-    report: () => undefined,
+    report: (_identity, { reason }) => void told.push(reason),
+    cookies: createCookieJars(
+      () => new Date(),
+      () => undefined,
+    ),
     // Nothing is reached: what is granted ends as a name nobody knows, or a listed address without a way.
     wayOut: { resolve: () => Promise.resolve([]), connectTimeoutMs: 20 },
   })
@@ -93,8 +100,10 @@ test('what the gateway lets out is what evaluateRequest grants, and nothing else
     const body = request.body ?? (isWriteMethod(request.method ?? 'GET') ? '' : undefined)
     const seen = { ...request, ...(body !== undefined && { body }) }
     const { effect } = evaluateRequest(inForce.compiled, seen, inForce.circumstances)
-    const { status } = await ask(request)
+    told.length = 0
+    const { status, headers } = await ask(request)
     counts[effect] += 1
+    expect(told, 'each refusal is told once, and as the terminal hears it').toEqual(headers.get('guichet-refused'))
     expect(status >= 500 ? 'allow' : 'deny').toBe(effect)
   })
   await fc.assert(property, { numRuns: 400 })

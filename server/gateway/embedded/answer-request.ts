@@ -8,6 +8,7 @@ import type { ReportRefusal } from '../refusals/gateway-refusal.ts'
 import { WayOutError } from '../way-out/way-out-error.ts'
 import { answerHeaders } from './answer-headers.ts'
 import { boundAnswer } from './bound-answer.ts'
+import type { CookieJars } from './cookie-jars.ts'
 import { type ExchangeFacts, readFacts } from './exchange-facts.ts'
 import { type BodyReading, readBody, type SeenBody } from './read-body.ts'
 import { type Answer, refuse } from './refuse.ts'
@@ -17,6 +18,7 @@ import type { Tunnel } from './tunnel.ts'
 export interface AnswerParts {
   readonly gate: Gate
   readonly report: ReportRefusal
+  readonly cookies: CookieJars
   /** In bytes, as they come over the wire and as they unpack: what a site may answer at most. */
   readonly maxAnswerBytes: number
 }
@@ -129,21 +131,24 @@ interface Granted {
 }
 
 async function passOn(
-  { maxAnswerBytes }: AnswerParts,
-  { wayOut }: Tunnel,
+  { cookies, maxAnswerBytes }: AnswerParts,
+  { wayOut, identity }: Tunnel,
   { facts, body, grant, signal }: Granted,
   response: ServerResponse,
 ): Promise<void> {
   const { address, isListed, contentSecurityPolicy } = grant
+  const headers = cookies.withGiven(identity, address.host, facts.headers)
   const answer = await wayOut.send({
     method: facts.method,
     address,
-    headers: outgoingHeaders(facts),
+    headers: outgoingHeaders({ ...facts, headers }),
     body: body?.bytes,
     isListed,
     signal,
   })
   const { status, bound } = assertPassable(answer, facts, maxAnswerBytes)
+  // Before the terminal has them: what it shows in return may come on another connection at once.
+  cookies.remember(identity, address.host, answer.headers['set-cookie'] ?? [])
   response.sendDate = false
   response.writeHead(status, answerHeaders(answer.rawHeaders, contentSecurityPolicy))
   await pipeline(answer, bound, response, { signal })

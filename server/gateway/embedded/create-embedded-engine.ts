@@ -7,6 +7,7 @@ import type { Gate } from '../policy/gate.ts'
 import type { ReportRefusal } from '../refusals/gateway-refusal.ts'
 import { createWayOut, type WayOutSettings } from '../way-out/way-out.ts'
 import { answerRequest } from './answer-request.ts'
+import type { CookieJars } from './cookie-jars.ts'
 import { openConnect } from './open-connect.ts'
 import { createProxyServer, type ReportOn } from './proxy-server.ts'
 import { refuseOnSocket } from './refuse.ts'
@@ -16,6 +17,7 @@ export interface EmbeddedEngineParts {
   readonly gate: Gate
   readonly leaves: WebLeaves
   readonly report: ReportRefusal
+  readonly cookies: CookieJars
   readonly wayOut: WayOutSettings
   readonly limits?: Partial<EngineLimits>
 }
@@ -24,6 +26,10 @@ export interface EngineLimits {
   readonly handshakeTimeoutMs: number
   /** How long a tunnel may lie still. Longer than a site may be silent. */
   readonly idleTimeoutMs: number
+  /** How long a connection may take for a request's head, what it lay still before included. Longer than `idleTimeoutMs`. */
+  readonly headTimeoutMs: number
+  /** How long it may take for a request's body. */
+  readonly bodyTimeoutMs: number
   /** In bytes, as they come over the wire and as they unpack: what a site may answer at most. */
   readonly maxAnswerBytes: number
 }
@@ -31,6 +37,8 @@ export interface EngineLimits {
 const defaults: EngineLimits = {
   handshakeTimeoutMs: 10_000,
   idleTimeoutMs: 90_000,
+  headTimeoutMs: 100_000,
+  bodyTimeoutMs: 30_000,
   maxAnswerBytes: 64 * 1024 * 1024,
 }
 
@@ -44,10 +52,12 @@ const defaults: EngineLimits = {
 export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine {
   const limits = { ...defaults, ...parts.limits }
   const tunnels = new WeakMap<Duplex, Tunnel>()
-  const reportOn = reporter(tunnels, parts.report)
-  const listener = answerOn(tunnels, { ...parts, ...limits })
-  const outer = createProxyServer(listener, reportOn, limits.idleTimeoutMs)
-  const inner = createProxyServer(listener, reportOn, limits.idleTimeoutMs)
+  /** Connections on which something could not be read. */
+  const unread = new WeakSet<Duplex>()
+  const reportOn = reporter(tunnels, unread, parts.report)
+  const listener = answerOn(tunnels, unread, { ...parts, ...limits })
+  const outer = createProxyServer(listener, reportOn, limits)
+  const inner = createProxyServer(listener, reportOn, limits)
   inner.on('connect', (_request, socket) => {
     reportOn(socket, { method: 'CONNECT' })
     refuseOnSocket(socket, { status: 405, reason: 'request-malformed' })
@@ -80,8 +90,9 @@ export function createEmbeddedEngine(parts: EmbeddedEngineParts): GatewayEngine 
   }
 }
 
-function reporter(tunnels: WeakMap<Duplex, Tunnel>, report: ReportRefusal): ReportOn {
+function reporter(tunnels: WeakMap<Duplex, Tunnel>, unread: WeakSet<Duplex>, report: ReportRefusal): ReportOn {
   return (socket, refusal) => {
+    unread.add(socket)
     const tunnel = tunnels.get(socket)
     const known = { reason: 'request-malformed', host: tunnel?.place?.host ?? '', path: '', method: '' } as const
     if (tunnel !== undefined) report(tunnel.identity, { ...known, type: 'other', ...refusal })
@@ -90,7 +101,8 @@ function reporter(tunnels: WeakMap<Duplex, Tunnel>, report: ReportRefusal): Repo
 
 function answerOn(
   tunnels: WeakMap<Duplex, Tunnel>,
-  parts: Pick<EmbeddedEngineParts, 'gate' | 'report'> & EngineLimits,
+  unread: WeakSet<Duplex>,
+  parts: Pick<EmbeddedEngineParts, 'gate' | 'report' | 'cookies'> & EngineLimits,
 ): RequestListener {
   /** Whether a connection goes on, once what came on it so far is answered. */
   const turns = new WeakMap<Duplex, Promise<boolean>>()
@@ -99,7 +111,8 @@ function answerOn(
     const tunnel = tunnels.get(socket)
     // One at a time: what follows a request that ended its connection must not be judged, let alone go out.
     const turn = (turns.get(socket) ?? Promise.resolve(true)).then(async goesOn => {
-      if (!goesOn) return false
+      // What came in one breath with something unreadable was refused with it, and told of.
+      if (!goesOn || unread.has(socket)) return false
       if (tunnel === undefined) throw new Error('nobody’s connection')
       await answerRequest(parts, tunnel, request, response)
       return response.shouldKeepAlive

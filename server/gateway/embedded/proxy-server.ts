@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { GatewayRefusal } from '../refusals/gateway-refusal.ts'
+import { limitPatience, type PatienceLimits } from './patience.ts'
 import { refuseOnSocket } from './refuse.ts'
 
 /** Tells of a refusal on a connection, with what is known of it. */
@@ -18,11 +19,19 @@ const endings: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ABORT_ERR'
 /**
  * A server that listens nowhere: connections are handed to it.
  *
- *  - What is not HTTP/1.1 to the letter is answered 400, and the connection ends.
+ *  - What is not HTTP/1.1 to the letter is answered 400, and the connection ends. So does one on which requests do not
+ *    become whole in time.
  *  - What is expected (`Expect`) is for the listener to answer: by itself the server tells nobody to go on.
  */
-export function createProxyServer(listener: RequestListener, reportOn: ReportOn, keepAliveTimeout: number): Server {
-  const server = createServer({ ...strict, keepAliveTimeout }, listener)
+export function createProxyServer(
+  listener: RequestListener,
+  reportOn: ReportOn,
+  { idleTimeoutMs, ...patience }: PatienceLimits & { readonly idleTimeoutMs: number },
+): Server {
+  const server = createServer({ ...strict, keepAliveTimeout: idleTimeoutMs }, listener)
+  limitPatience(server, patience, socket => {
+    reportOn(socket, {})
+  })
   server.on('checkContinue', listener)
   server.on('checkExpectation', listener)
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {

@@ -91,12 +91,19 @@ async function arrivedBefore(path: string): Promise<readonly (string | undefined
   return at.site.received.map(({ url }) => url)
 }
 
-test.each(Object.entries(malformed))('%s is answered 400, and the connection ends', async (_name, text) => {
-  const answer = await sendWithSecond(text())
-  expect(answer.status).toBe(400)
-  expect(answer.headers.get('connection')).toEqual(['close'])
-  expect(await arrivedBefore('/jobs/last')).toEqual(['/jobs/last'])
-})
+const refusalsLogged = (): number => at.gateway.log.filter(({ event }) => event === 'web request refused').length
+
+test.each(Object.entries(malformed))(
+  '%s is answered 400 and logged once, and the connection ends',
+  async (_name, text) => {
+    const before = refusalsLogged()
+    const answer = await sendWithSecond(text())
+    expect(refusalsLogged() - before).toBe(1)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('connection')).toEqual(['close'])
+    expect(await arrivedBefore('/jobs/last')).toEqual(['/jobs/last'])
+  },
+)
 
 test.each([
   ['100-continue', 417],
