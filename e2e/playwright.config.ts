@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results/e2e',
   globalSetup: './global-set-up.ts',
-  // Each test has a kiosk, a server and a PostgreSQL of its own: one at a time is what two cores carry.
+  // Each test has a kiosk, a server and a PostgreSQL of its own, and all kiosks of a run share its display.
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
