@@ -1,14 +1,13 @@
-import type { BridgeApi, ChannelName } from '#shared/contracts/bridge.ts'
 import type { MedicalContent } from '#shared/medical/medical-content.ts'
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { connectKiosk, type ConnectedKiosk } from './connect-kiosk.ts'
+import type { ConnectedKiosk, ConnectParts } from './connect-kiosk.ts'
 import { AMARAS_PIN, startFakePrison, type FakePrison } from './testing/fake-prison.ts'
 import { sampleConfiguration, writeConfiguration } from './testing/kiosk-configuration.ts'
 import { amara, newId, sampleOrder } from './testing/sample-operations.ts'
+import { startWindowless } from './testing/windowless-kiosk.ts'
 
 let prison: FakePrison
 let folder: string
@@ -28,36 +27,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** A kiosk without a window. `call` is what its page would do. */
-function start(changes: { configurationFile?: string; dataFolder?: string } = {}) {
-  type Listener = Parameters<IpcMain['handle']>[1]
-  const listeners = new Map<string, Listener>()
-  const problems: string[] = []
-  const told: unknown[] = []
-  const log: string[] = []
-  const kiosk = connectKiosk({
-    configurationFile,
-    dataFolder: path.join(folder, 'data'),
-    version: '1.2.3',
-    log: { error: part => log.push(part), info: () => undefined },
-    ipcMain: { handle: (name, listener) => void listeners.set(name, listener) },
-    page: () => ({ isDestroyed: () => false, send: (...sent: unknown[]) => told.push(sent) }) as unknown as WebContents,
-    forgetCopies: () => undefined,
-    relay: { port: 9, open: () => undefined, close: () => undefined },
-    loadView: () => Promise.reject(new Error('there is no web in these tests')),
-    onProblem: code => problems.push(code),
-    ...changes,
-  })
-  running.push(kiosk)
-  const event = { senderFrame: { origin: 'guichet://kiosk', parent: null } } as unknown as IpcMainInvokeEvent
-  const call = async <Name extends ChannelName>(name: Name, input: BridgeApi[Name]['input']) =>
-    (await listeners.get(name)?.(event, input)) as BridgeApi[Name]['result']
-  const value = async <Name extends ChannelName>(name: Name, input: BridgeApi[Name]['input']) => {
-    const result = await call(name, input)
-    if (!result.ok) throw new Error(`${name} answered ${result.error.code}`)
-    return result.value
-  }
-  return { kiosk, call, value, problems, told, log }
+function start(changes: Partial<ConnectParts> = {}) {
+  const started = startWindowless({ configurationFile, dataFolder: path.join(folder, 'data'), ...changes })
+  running.push(started.kiosk)
+  return started
 }
 
 const signIn = { number: amara.number, pin: AMARAS_PIN }

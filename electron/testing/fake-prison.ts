@@ -6,6 +6,7 @@ import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { amara } from './sample-operations.ts'
 import { createReceiptSigner } from './sign-receipt.ts'
 import { createStateSigner } from './sign-state.ts'
+import { attachControl, type FakeControl } from './fake-control.ts'
 import { createThrowAwayAuthority, startThrowAwayServer } from './throw-away-server.ts'
 
 /** A prison server that knows one person, applies every operation and remembers what it was asked. */
@@ -14,6 +15,7 @@ export interface FakePrison {
   readonly asked: string[]
   readonly received: unknown[]
   changes: Change[]
+  readonly control: FakeControl
   readonly close: () => Promise<void>
 }
 
@@ -45,9 +47,14 @@ export async function startFakePrison(): Promise<FakePrison> {
     prison.asked.push(`${String(request.method)} ${String(request.url)}`)
     void readBody(request).then(body => response.end(JSON.stringify(answer(request.url ?? '', body))))
   }
-  const { url, close } = await startThrowAwayServer(await authority.issue(), listener)
+  const { url, server, close } = await startThrowAwayServer(await authority.issue(), listener)
+  const control = attachControl(server, stateSigner)
   return Object.assign(prison, {
-    close,
+    control,
+    close: () => {
+      control.cut()
+      return close()
+    },
     server: {
       url,
       authorityPem: authority.certificatePem,

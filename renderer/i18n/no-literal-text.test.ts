@@ -81,7 +81,7 @@ test.each([
 })
 
 const screens = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(
-  file => /^(?:kiosk|ui)\//.test(file) && file.endsWith('.tsx') && !/\.test\.tsx$|\/testing\//.test(file),
+  file => /^(?:kiosk|console|ui)\//.test(file) && file.endsWith('.tsx') && !/\.test\.tsx$|\/testing\//.test(file),
 )
 
 test.each(screens)('%s holds no text of its own', file => {

@@ -151,6 +151,12 @@ test('says at the names, in every language, that most is closed and that one can
   expect(banner.getAllByRole('listitem').map(({ lang }) => lang)).toEqual(['fr', 'nl', 'de'])
 })
 
+test('reads out that most is closed to who is about to sign in', () => {
+  const { openStateBecomes } = show()
+  openStateBecomes(platformClosed)
+  expect(document.querySelector('[aria-live="polite"]')?.textContent).toContain('Most services are closed for now.')
+})
+
 test('marks in the rail what is closed, and keeps every place where it was', () => {
   show({ person: karim, openState: { canteen: closure } })
   const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('button')

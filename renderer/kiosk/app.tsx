@@ -7,6 +7,7 @@ import { must } from '#shared/errors/must.ts'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Inside } from './inside.ts'
+import { AnnounceClosings } from './layout/closed/announce-closings.tsx'
 import { CrashGuard } from './problem/crash-guard.tsx'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 import type { Entrance } from './stores/entrance.ts'
@@ -52,6 +53,7 @@ function Session({ inside, onLanguage }: SessionProps) {
 
   return (
     <TimeZoneProvider timeZone={timeZone ?? 'Europe/Brussels'}>
+      <AnnounceClosings />
       {person === null ? (
         <SignInScreen returning={lastEnd === 'idle' ? last : null} />
       ) : (

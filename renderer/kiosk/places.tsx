@@ -1,5 +1,4 @@
 import { Frame } from './frame/frame.tsx'
-import { AnnounceClosings } from './layout/closed/announce-closings.tsx'
 import { NavigationProvider } from './navigation-context.tsx'
 import { Screens } from './screens.tsx'
 
@@ -7,7 +6,6 @@ import { Screens } from './screens.tsx'
 export function Places() {
   return (
     <NavigationProvider>
-      <AnnounceClosings />
       <Frame>
         <Screens />
       </Frame>

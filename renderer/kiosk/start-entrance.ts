@@ -35,8 +35,8 @@ export interface StartedEntrance extends OpenEntrance {
 export function startEntrance(bridge: Bridge, ports: EntrancePorts, load: LoadInside): StartedEntrance {
   const client = createBridgeClient(bridge)
   const { clock } = ports
-  const web = createWebKeeper(client)
   const openState = createOpenStateKeeper(client)
+  const web = createWebKeeper(client, openState.store.getState().refresh)
   const inside = createInside(load, () => opened)
   const session = createSession(client, clock, { web, openState, inside })
   const stops = [

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import process from 'node:process'
 import { ZodError } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { addAuditCommand } from './commands/audit.ts'
 import { addEnrolCommand } from './commands/enrol.ts'
 import { addGatewayCommand } from './commands/gateway.ts'
 import { addMedicalCommand } from './commands/medical.ts'
@@ -12,6 +13,7 @@ import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
 import { addStaffCommand } from './commands/staff.ts'
+import { addStateCommand } from './commands/state.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
 
@@ -36,6 +38,8 @@ function createProgram(): Command {
   addReconcileCommand(program)
   addPolicyCommand(program)
   addWebCommand(program)
+  addStateCommand(program)
+  addAuditCommand(program)
   return program
 }
 

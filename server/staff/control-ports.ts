@@ -5,7 +5,7 @@ import type { StateDocument } from '#shared/directive/state-document.ts'
 import type { SignedIn } from './sessions.ts'
 
 /** An order of the record, and who gave it. */
-export interface RecordedOrder extends Omit<OrderView, 'isOwn' | 'reopens'> {
+export interface RecordedOrder extends Omit<OrderView, 'isOwn' | 'reopens' | 'inmateNumber'> {
   readonly orderedById: string
 }
 

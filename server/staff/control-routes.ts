@@ -15,7 +15,7 @@ import { staffRoutes } from '#shared/contracts/staff-routes.ts'
 import type { OrderId } from '#shared/directive/closing.ts'
 import type { Database } from '../database/open-database.ts'
 import type { ControlPorts } from './control-ports.ts'
-import { readControlState, viewOrder } from './read-control-state.ts'
+import { readControlState, viewOrders } from './read-control-state.ts'
 import { findInmate } from './read-places.ts'
 import { sessionOf } from './require-staff.ts'
 import { refuseFreshAccomplice } from './vouching.ts'
@@ -50,7 +50,7 @@ export const stateRoutes: FastifyPluginAsyncZod<ControlRouteOptions> = async (ap
         control.listOrders({ limit: LISTED_ORDERS }),
       ])
       const viewer = sessionOf(request).staff
-      return { orders: orders.map(order => viewOrder(order, closings, viewer)) }
+      return { orders: await viewOrders(database, orders, { closings, viewer }) }
     },
   })
   app.route({

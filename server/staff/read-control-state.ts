@@ -1,5 +1,5 @@
 import type { ControlState, OrderView } from '#shared/contracts/staff.ts'
-import type { Closing } from '#shared/directive/closing.ts'
+import type { Closing, Scope } from '#shared/directive/closing.ts'
 import type { Database } from '../database/open-database.ts'
 import type { ControlPorts, RecordedOrder } from './control-ports.ts'
 import { readInmateNumbers, readPlaces } from './read-places.ts'
@@ -21,8 +21,7 @@ export async function readControlState(
     readPlaces(database),
   ])
   const ordersById = new Map(orders.map(order => [order.id, order]))
-  const inmateIds = closings.flatMap(({ scope }) => (scope.kind === 'inmate' ? [scope.inmateId] : []))
-  const numbers = await readInmateNumbers(database, inmateIds)
+  const numberOf = await readNumbers(database, closings)
   return {
     version,
     at: now.toISOString(),
@@ -30,21 +29,33 @@ export async function readControlState(
       closing,
       orderedBy: ordersById.get(closing.id)?.orderedBy ?? null,
       orderedAt: ordersById.get(closing.id)?.orderedAt ?? null,
-      inmateNumber: closing.scope.kind === 'inmate' ? (numbers.get(closing.scope.inmateId) ?? null) : null,
+      inmateNumber: numberOf(closing.scope),
     })),
     maintenance,
-    waiting: waiting.map(order => viewOrder(order, closings, viewer)),
+    waiting: await viewOrders(database, waiting, { closings, viewer }),
     ...places,
   }
 }
 
-/** An order as the page shows it. */
-export function viewOrder(
-  { orderedById, ...order }: RecordedOrder,
-  closings: readonly Closing[],
-  viewer: SignedIn,
-): OrderView {
-  const { intent } = order
-  const reopened = intent.kind === 'reopen' ? closings.find(({ id }) => id === intent.closingId) : undefined
-  return { ...order, reopens: reopened ?? null, isOwn: orderedById === viewer.id }
+/** Orders as the page shows them to the one who looks. */
+export async function viewOrders(
+  database: Database,
+  orders: readonly RecordedOrder[],
+  { closings, viewer }: { readonly closings: readonly Closing[]; readonly viewer: SignedIn },
+): Promise<OrderView[]> {
+  const scoped = orders.map(({ intent }) => (intent.kind === 'close' ? intent : undefined))
+  const numberOf = await readNumbers(database, [...closings, ...scoped.filter(intent => intent !== undefined)])
+  return orders.map(({ orderedById, ...order }) => {
+    const { intent } = order
+    const reopened = intent.kind === 'reopen' ? closings.find(({ id }) => id === intent.closingId) : undefined
+    const reopens = reopened ?? null
+    const scope = intent.kind === 'close' ? intent.scope : reopens?.scope
+    return { ...order, reopens, inmateNumber: numberOf(scope), isOwn: orderedById === viewer.id }
+  })
+}
+
+async function readNumbers(database: Database, scoped: readonly { readonly scope: Scope }[]) {
+  const ids = scoped.flatMap(({ scope }) => (scope.kind === 'inmate' ? [scope.inmateId] : []))
+  const numbers = await readInmateNumbers(database, ids)
+  return (scope: Scope | undefined) => (scope?.kind === 'inmate' ? (numbers.get(scope.inmateId) ?? null) : null)
 }

@@ -67,6 +67,8 @@ export const orderViewSchema = z.strictObject({
   intent: orderIntentSchema,
   /** The closing a `reopen` takes back, while that is in force. */
   reopens: closingSchema.nullable(),
+  /** The door-card number, where it is about one person. */
+  inmateNumber: z.string().nullable(),
   orderedBy: z.string(),
   orderedAt: instantSchema,
   status: orderStatusSchema,

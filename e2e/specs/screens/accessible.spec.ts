@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { approveJobs, visitJobs } from '../../fixtures/approved-site.ts'
 import { OutsideSite } from '../../fixtures/outside-site.ts'
 import { jeanBosco } from '../../fixtures/people.ts'
+import { platformClosed, showOpenState } from '../../fixtures/show-open-state.ts'
 import { runInPage } from '../../fixtures/run-in-page.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import { tour } from '../../fixtures/tour.ts'
@@ -52,4 +53,29 @@ test('nor where a page of the web is refused, and asked for', async ({ prison, l
   await expect(page.getByText('The page you asked for')).toBeVisible()
   expect(await examine(page)).toEqual([])
   jobs.close()
+})
+
+test('nor where something is closed, or about to be worked on', async ({ launch }) => {
+  const kiosk = await launch('1024x600')
+  const { app, page } = kiosk
+  const closure = { reason: 'technical', line: 'À ce soir.', until: null } as const
+  const maintenance = { phase: 'planned', from: '2099-03-02T10:00:00Z', until: null, line: null } as const
+  await kiosk.signIn(jeanBosco)
+  await showOpenState(app, { canteen: closure, medical: closure, web: closure, notices: closure, maintenance })
+  await kiosk.goTo('Home')
+  expect(await examine(page)).toEqual([])
+  for (const place of ['Canteen', 'Medical', 'Web']) {
+    await kiosk.goTo(place)
+    await expect(kiosk.heading).toContainText('closed')
+    expect(await examine(page)).toEqual([])
+  }
+  await showOpenState(app, platformClosed(closure))
+  await kiosk.goTo('Home')
+  await expect(kiosk.heading).toHaveText('Most services are closed for now')
+  expect(await examine(page)).toEqual([])
+  await kiosk.signOut()
+  await expect(kiosk.heading).toHaveText('Who is signing in?')
+  await showOpenState(app, platformClosed(closure))
+  await expect(page.getByRole('region', { name: 'Closed' })).toBeVisible()
+  expect(await examine(page)).toEqual([])
 })

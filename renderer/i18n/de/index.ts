@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { canteen } from './canteen.ts'
 import { closed } from './closed.ts'
 import { common } from './common.ts'
+import { console } from './console.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { medical } from './medical.ts'
@@ -25,5 +26,6 @@ export const de = {
   web,
   rejections,
   closed,
+  console,
   problems,
 } as const

@@ -36,6 +36,7 @@ test('the platform’s closing takes the place of home and leaves one’s own re
 
 test('closed with the rest, the medical service is not called open', () => {
   show({ openState: { ...platformClosed, medical: closure } })
+  expect(screen.getByText('Is it urgent?')).toBeDefined()
   expect(works().map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining('My requests'),
     expect.stringContaining('Account'),

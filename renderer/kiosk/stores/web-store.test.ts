@@ -1,5 +1,5 @@
 import type { BridgeClient } from '#renderer/data/bridge-client.ts'
-import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { type ErrorCode, GuichetError } from '#shared/errors/guichet-error.ts'
 import { expect, test, vi } from 'vitest'
 import { createWebKeeper } from './web-store.ts'
 
@@ -15,16 +15,21 @@ const page = {
 
 /** A main process that refuses the channels named. */
 function keeperRefusing(...refused: readonly string[]) {
+  return keeperRefusingWith('WEB_SITE_UNKNOWN', refused)
+}
+
+function keeperRefusingWith(code: ErrorCode, refused: readonly string[]) {
+  const refusedAsClosed = vi.fn<() => Promise<void>>(async () => undefined)
   const asked = vi.fn<(name: string) => void>()
   const bridge = {
     call: async (name: string) => {
       asked(name)
-      if (refused.includes(name)) throw new GuichetError('WEB_SITE_UNKNOWN', 'refused')
+      if (refused.includes(name)) throw new GuichetError(code, 'refused')
       return { sites: [] }
     },
     onEvent: () => () => undefined,
   } as BridgeClient
-  return { asked, ...createWebKeeper(bridge) }
+  return { asked, refusedAsClosed, ...createWebKeeper(bridge, refusedAsClosed) }
 }
 
 test('keeps why a site could not be opened while its place is kept in step', async () => {
@@ -40,6 +45,15 @@ test('does not take a view that could not be moved for a site that does not answ
   await store.getState().place(bounds, true)
   await store.getState().close()
   expect(store.getState().failure).toBeNull()
+})
+
+test('asks what is open when a site is refused because it is closed, and for no other reason', async () => {
+  const closed = keeperRefusingWith('SERVICE_CLOSED', ['web:open'])
+  await closed.store.getState().open('library', bounds)
+  expect(closed.refusedAsClosed).toHaveBeenCalledOnce()
+  const other = keeperRefusing('web:open')
+  await other.store.getState().open('library', bounds)
+  expect(other.refusedAsClosed).not.toHaveBeenCalled()
 })
 
 test('forgets an earlier failure when another site is asked for', async () => {

@@ -32,14 +32,17 @@ export interface WebKeeper {
 type MovingChannel = 'web:open' | 'web:go'
 
 /** The web as the main process reports it: the page never guesses what is in front. */
-export function createWebKeeper(bridge: BridgeClient): WebKeeper {
+export function createWebKeeper(bridge: BridgeClient, refusedAsClosed: () => Promise<void>): WebKeeper {
   const store = createStore<WebState>(set => {
     const ask = async <Name extends MovingChannel>(name: Name, input: ChannelInput<Name>): Promise<void> => {
       set({ failure: null })
       try {
         await bridge.call(name, input)
       } catch (error) {
-        set({ failure: toPublicError(error).code })
+        const { code } = toPublicError(error)
+        // A warden closed it before this page had heard so.
+        if (code === 'SERVICE_CLOSED') await refusedAsClosed()
+        set({ failure: code })
       }
     }
     return {

@@ -3,8 +3,10 @@ import { realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process, { stderr, stdin, stdout } from 'node:process'
 import { z } from 'zod'
-import { type Database, openDatabase } from '../../database/open-database.ts'
+import { type DatabaseConnection, openDatabase } from '../../database/open-database.ts'
 import { embeddedConnection } from '../../embedded/embedded-postgres.ts'
+import { createClosings, sitesOf } from '../../control/closings/create-closings.ts'
+import { createStateSource } from '../../control/state/state-source.ts'
 import { createJudging } from '../../gateway/create-gateway.ts'
 import { createPolicySource } from '../../gateway/policy/policy-source.ts'
 import { listedAddresses } from '../../gateway/squid/listed-addresses.ts'
@@ -83,21 +85,30 @@ function programFile(): string {
 }
 
 /** Only ever beside a running server or an existing database: it must not be what holds the data folder. */
-async function openBeside({ dataFolder, databaseUrl }: ServerOptions): Promise<Database> {
-  if (databaseUrl !== undefined) return openDatabase({ connectionString: databaseUrl }, { max: HELPER_CONNECTIONS })
-  return openDatabase(embeddedConnection(await realpath(dataFolder)), { max: HELPER_CONNECTIONS })
+async function connectBeside({ dataFolder, databaseUrl }: ServerOptions): Promise<DatabaseConnection> {
+  return databaseUrl === undefined ? embeddedConnection(await realpath(dataFolder)) : { connectionString: databaseUrl }
 }
 
 async function help(options: ServerOptions): Promise<void> {
   // Standard output is the answer's; what goes to standard error is in Squid's cache.log.
   const log = createLogger({ level: 'info', destination: stderr })
-  const database = await openBeside(options)
+  const connection = await connectBeside(options)
+  const database = openDatabase(connection, { max: HELPER_CONNECTIONS })
   // Looked at anew for each request: when the server sees a change and ends tunnels, what comes next is judged by it.
-  const judging = createJudging({ database, clock: () => new Date(), log, policyCheckMs: 0 })
+  const clock = () => new Date()
+  const reportBug = (error: unknown) => {
+    log.error({ error }, 'control failed')
+  }
+  const { stateKeys: keys } = await loadServerKeys(options.dataFolder, 'localhost')
+  const source = createStateSource({ database, connection, keys, clock, reportBug })
+  const sites = sitesOf(createPolicySource(database, clock))
+  const closings = createClosings({ database, clock, source, sites })
+  const judging = createJudging({ database, clock, log, policyCheckMs: 0, closings })
   try {
     await runHelper({ input: stdin, output: stdout, ...judging })
   } finally {
     await judging.close()
+    await source.close()
     await database.destroy()
   }
 }

@@ -9,7 +9,7 @@ import { useClosureWords } from './use-closure-words.ts'
 /** `home` last: it stands for all of them. */
 const places = ['canteen', 'medical', 'notices', 'web', 'home'] as const
 
-/** Reads out what is closed or opened while a person is there, wherever on the terminal they are. */
+/** Reads out what is closed or opened while a person is there, before they sign in too. */
 export function AnnounceClosings() {
   const { t } = useTranslation(['closed', 'frame'])
   const announce = useAnnounce()

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../navigation.ts'
 import { placePictures } from '../../place-pictures.ts'
+import { useClosure } from '../../stores/use-open-state.ts'
 import styles from './closed-page.module.css'
 import { ClosedBadge } from './closed-badge.tsx'
 import { ClosureFacts, type ClosureFactsProps } from './closure-facts.tsx'
@@ -24,6 +25,8 @@ export interface ClosedPageProps extends Pick<ClosureFactsProps, 'draft'> {
 
 /** In the place of what is closed: what it is, why, until when, what is kept, and where one can go instead. */
 export function ClosedPage({ place, closure, title, draft, onBack, ways }: ClosedPageProps) {
+  // Where a person would look for the doctor and find no door.
+  const isDoorShut = useClosure('medical') !== null && (place === 'medical' || place === 'home')
   const back = onBack === undefined ? {} : { onBack: onBack.go, backLabel: onBack.label }
   return (
     <Screen
@@ -31,7 +34,7 @@ export function ClosedPage({ place, closure, title, draft, onBack, ways }: Close
       header={<PageHeader title={title} picture={placePictures[place]} aside={<ClosedBadge />} {...back} />}
     >
       <div className={styles['page']}>
-        {place === 'medical' && <Emergency />}
+        {isDoorShut && <Emergency />}
         <div className={styles['columns']}>
           <ClosureFacts closure={closure} {...(draft !== undefined && { draft })} />
           <WaysOn from={place}>{ways}</WaysOn>

@@ -1,0 +1,91 @@
+import { useFormat } from '#renderer/i18n/format-context.tsx'
+import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
+import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
+import { useNow } from '#renderer/ui/display/use-now.ts'
+import type { Maintenance } from '#shared/directive/state-document.ts'
+import type { OrderIntent } from '#shared/directive/order.ts'
+import { useTranslation } from 'react-i18next'
+import { useConsole } from '../api/console-context.tsx'
+import { FailureNote } from '../layout/failure-note.tsx'
+import { HoldButton } from '../layout/hold-button.tsx'
+import { Section } from '../layout/section.tsx'
+import { useTask } from '../layout/use-task.ts'
+import styles from './maintenance.module.css'
+import { PlanForm } from './plan-form.tsx'
+
+/** What is planned or under way, and the next step. */
+export function MaintenanceScreen() {
+  const { t } = useTranslation('console')
+  const { maintenance } = useConsole().state
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['title']}>{t('maintenance.title')}</h1>
+      <NoticeBar tone="notice">{t('maintenance.text')}</NoticeBar>
+      {maintenance === null ? <NothingPlanned /> : <Current maintenance={maintenance} />}
+    </div>
+  )
+}
+
+function NothingPlanned() {
+  const { t } = useTranslation('console')
+  return (
+    <>
+      <Section title={t('maintenance.none')}>
+        <Step intent={{ kind: 'maintenance-begin', until: null, line: null }} tone="close" text="begin" />
+      </Section>
+      <PlanForm />
+    </>
+  )
+}
+
+function Current({ maintenance }: { readonly maintenance: Maintenance }) {
+  const { t } = useTranslation('console')
+  const format = useFormat()
+  const now = useNow()
+  const { phase, from, until, line } = maintenance
+  const begin = format.relativeDayTime(from, now)
+  return (
+    <Section title={t('maintenance.title')}>
+      <StateBadge tone={phase === 'begun' ? 'needsYou' : 'underway'}>{t(`maintenance.${phase}`)}</StateBadge>
+      <p>
+        {until === null
+          ? t('maintenance.span', { from: begin })
+          : t('maintenance.spanUntil', { from: begin, until: format.relativeDayTime(until, now) })}
+      </p>
+      {line !== null && <p className={styles['quote']}>{line}</p>}
+      <div className={styles['actions']}>
+        {phase === 'planned' ? (
+          <>
+            <Step intent={{ kind: 'maintenance-begin', until, line }} tone="close" text="begin" />
+            <Step intent={{ kind: 'maintenance-abort' }} tone="open" text="cancel" />
+          </>
+        ) : (
+          <>
+            <Step intent={{ kind: 'maintenance-end' }} tone="open" text="end" />
+            <Step intent={{ kind: 'maintenance-abort' }} tone="open" text="abort" />
+          </>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+interface StepProps {
+  readonly intent: OrderIntent
+  readonly tone: 'open' | 'close'
+  readonly text: 'begin' | 'end' | 'abort' | 'cancel'
+}
+
+function Step({ intent, tone, text }: StepProps) {
+  const { t } = useTranslation('console')
+  const { api, refresh } = useConsole()
+  const { run, isRunning, failure } = useTask()
+  return (
+    <div className={styles['step']}>
+      <HoldButton tone={tone} isPending={isRunning} onHeld={() => run(() => api.order(intent).then(refresh))}>
+        {t(`maintenance.${text}`)}
+      </HoldButton>
+      <FailureNote failure={failure} />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button } from '#renderer/ui/actions/button.tsx'
+import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
+import type { Closing } from '#shared/directive/closing.ts'
+import { type Service, services } from '#shared/directive/services.ts'
+import {
+  Bell,
+  Globe,
+  HeartPulse,
+  type LucideIcon,
+  MessageSquareWarning,
+  MonitorSmartphone,
+  ScrollText,
+  ShoppingBasket,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useConsole } from '../api/console-context.tsx'
+import { Section } from '../layout/section.tsx'
+import styles from './overview.module.css'
+
+const icons: Readonly<Record<Service, LucideIcon>> = {
+  web: Globe,
+  canteen: ShoppingBasket,
+  medical: HeartPulse,
+  requests: ScrollText,
+  complaints: MessageSquareWarning,
+  notices: Bell,
+  platform: MonitorSmartphone,
+}
+
+/** Each service, whether it is open, and the way to close it. */
+export function ServiceRows({ onClose }: { readonly onClose: (service: Service) => void }) {
+  const { t } = useTranslation('console')
+  const { state } = useConsole()
+  const closings = state.closings.map(({ closing }) => closing)
+  return (
+    <Section title={t('overview.services')}>
+      <ul className={styles['rows']}>
+        {services.map(service => {
+          const Icon = icons[service]
+          return (
+            <li key={service} className={styles['row']}>
+              <span className={styles['name']}>
+                <Icon aria-hidden />
+                {t(`service.${service}`)}
+              </span>
+              <Openness closings={closings} service={service} />
+              <span className={styles['action']}>
+                <Button
+                  label={t('overview.closeLabel', { what: t(`service.${service}`) })}
+                  onPress={() => onClose(service)}
+                >
+                  {t('overview.closeIt')}
+                </Button>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function Openness({ closings, service }: { readonly closings: readonly Closing[]; readonly service: Service }) {
+  const { t } = useTranslation('console')
+  const own = closings.filter(closing => touches(closing, service))
+  if (own.length === 0) return <StateBadge tone="received">{t('overview.open')}</StateBadge>
+  const isWhole = own.some(({ target, scope }) => target.kind === 'service' && scope.kind === 'everyone')
+  return isWhole ? (
+    <StateBadge tone="needsYou">{t('overview.closedForAll')}</StateBadge>
+  ) : (
+    <StateBadge tone="recorded">{t('overview.closedForSome')}</StateBadge>
+  )
+}
+
+/** Whether a closing closes some of a service for somebody. The platform's leaves medical requests open. */
+function touches({ target }: Closing, service: Service): boolean {
+  if (target.kind !== 'service') return service === 'web'
+  return target.service === service || (target.service === 'platform' && service !== 'medical')
+}
