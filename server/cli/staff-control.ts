@@ -1,4 +1,5 @@
 import type { Progress } from '#shared/contracts/staff.ts'
+import { nothingOrdered } from '#shared/directive/apply-order.ts'
 import { needsSecondWarden } from '#shared/directive/needs-second-warden.ts'
 import { MAX_NAMED_TERMINALS } from '#shared/contracts/staff.ts'
 import type { ControlPorts as OrderPorts } from '../control/control-ports.ts'
@@ -18,7 +19,7 @@ const COUNT_EVERY_MS = 500
 export function createStaffControl(ports: OrderPorts): ControlPorts {
   const { database, clock } = ports
   const via = 'console' as const
-  const state = async () => (await readState(database))?.document ?? { version: 0, closings: [], maintenance: null }
+  const state = async () => (await readState(database))?.document ?? { version: 0, ...nothingOrdered }
   const listeners = new Set<() => void>()
   let counting: NodeJS.Timeout | undefined
   return {
@@ -26,7 +27,7 @@ export function createStaffControl(ports: OrderPorts): ControlPorts {
     listOrders: async filter => (await listOrders(database, filter)).map(toRecorded),
     describeEffect: async intent => ({
       ...(await describeEffect(database, intent).then(toLists)),
-      needsSecondWarden: needsSecondWarden((await state()).closings, intent),
+      needsSecondWarden: needsSecondWarden(await state(), intent),
     }),
     issueOrder: async (intent, by) => {
       const { id, status } = await issueOrder(ports, { intent, by, via })

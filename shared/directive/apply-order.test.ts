@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../errors/must.ts'
-import { applyOrder, type OrderedState } from './apply-order.ts'
+import { applyOrder, nothingOrdered, type OrderedState } from './apply-order.ts'
 import { orderIdSchema } from './closing.ts'
 import { needsSecondWarden } from './needs-second-warden.ts'
 import { type OrderIntent, orderIntentSchema } from './order.ts'
@@ -19,7 +19,6 @@ const close = (changes: Partial<Extract<OrderIntent, { kind: 'close' }>> = {}): 
   until: null,
   ...changes,
 })
-const nothing: OrderedState = { closings: [], maintenance: null }
 const minutes = (n: number) => n * 60_000
 
 function after(state: OrderedState, intents: readonly OrderIntent[], nowMs = 0): OrderedState {
@@ -31,13 +30,13 @@ function after(state: OrderedState, intents: readonly OrderIntent[], nowMs = 0):
 }
 
 test('a closing bears the id of its order, and is taken back by it', () => {
-  const closed = after(nothing, [close()])
+  const closed = after(nothingOrdered, [close()])
   expect(closed.closings).toMatchObject([{ id: id(1), reason: 'safety' }])
-  expect(after(closed, [{ kind: 'reopen', closingId: id(1) }])).toEqual(nothing)
+  expect(after(closed, [{ kind: 'reopen', closingId: id(1) }])).toEqual(nothingOrdered)
 })
 
 test('of two wardens who close the same, one reopening leaves the other’s closing in force', () => {
-  const twice = after(nothing, [close(), close()])
+  const twice = after(nothingOrdered, [close(), close()])
   expect(after(twice, [{ kind: 'reopen', closingId: id(1) }]).closings.map(one => one.id)).toEqual([id(2)])
 })
 
@@ -48,25 +47,27 @@ test.each<[string, OrderIntent, string]>([
   ['aborting what was not begun', { kind: 'maintenance-abort' }, 'no-maintenance'],
   ['ending what was not begun', { kind: 'maintenance-end' }, 'no-maintenance'],
 ])('refuses %s', (_name, intent, reason) => {
-  expect(applyOrder(nothing, { id: id(1), intent }, minutes(30))).toEqual({ effect: 'refuse', reason })
+  expect(applyOrder(nothingOrdered, { id: id(1), intent }, minutes(30))).toEqual({ effect: 'refuse', reason })
 })
 
 test('takes no closing beyond what a document holds', () => {
-  const [one] = after(nothing, [close()]).closings
-  const full = { ...nothing, closings: Array.from({ length: MAX_CLOSINGS }, () => must(one, 'a closing')) }
+  const [one] = after(nothingOrdered, [close()]).closings
+  const full = { ...nothingOrdered, closings: Array.from({ length: MAX_CLOSINGS }, () => must(one, 'a closing')) }
   expect(applyOrder(full, { id: id(2), intent: close() }, 0)).toEqual({ effect: 'refuse', reason: 'too-many-closings' })
 })
 
 test('maintenance is planned, begun with what was said of it, and ended', () => {
-  const planned = after(nothing, [{ kind: 'maintenance-plan', from: atMinute(40), until: null, line: 'new disk' }])
+  const planned = after(nothingOrdered, [
+    { kind: 'maintenance-plan', from: atMinute(40), until: null, line: 'new disk' },
+  ])
   expect(planned.maintenance).toMatchObject({ phase: 'planned', line: 'new disk' })
   const begun = after(planned, [{ kind: 'maintenance-begin', until: null, line: null }], minutes(40))
   expect(begun.maintenance).toMatchObject({ phase: 'begun', from: atMinute(40), line: 'new disk' })
-  expect(after(begun, [{ kind: 'maintenance-abort' }])).toEqual(nothing)
+  expect(after(begun, [{ kind: 'maintenance-abort' }])).toEqual(nothingOrdered)
 })
 
 test('maintenance that is under way is not planned anew', () => {
-  const begun = after(nothing, [{ kind: 'maintenance-begin', until: null, line: null }])
+  const begun = after(nothingOrdered, [{ kind: 'maintenance-begin', until: null, line: null }])
   const plan: OrderIntent = { kind: 'maintenance-plan', from: atMinute(50), until: null, line: null }
   expect(applyOrder(begun, { id: id(2), intent: plan }, 0)).toEqual({
     effect: 'refuse',
@@ -88,7 +89,7 @@ const intent: fc.Arbitrary<OrderIntent> = fc.oneof(
 test('no order but a reopening takes anything back that is not over, and none takes back more than one', () => {
   fc.assert(
     fc.property(closings, intent, orderId, minute, (list, wanted, wantedId, at) => {
-      const decision = applyOrder({ closings: list, maintenance: null }, { id: wantedId, intent: wanted }, minutes(at))
+      const decision = applyOrder({ ...nothingOrdered, closings: list }, { id: wantedId, intent: wanted }, minutes(at))
       if (decision.effect === 'refuse') return
       const before = list.filter(({ until }) => until === null || Date.parse(until) > minutes(at))
       const gone = before.filter(one => !decision.state.closings.includes(one))
@@ -110,11 +111,21 @@ test('two wardens are needed to close medical requests for anyone, and to reopen
     fc.property(closing, one => {
       const { id: closingId, ...rest } = one
       const isService = one.target.kind === 'service' ? one.target.service : undefined
-      expect(needsSecondWarden([], { kind: 'close', ...rest })).toBe(isService === 'medical')
-      expect(needsSecondWarden([one], { kind: 'reopen', closingId })).toBe(
+      expect(needsSecondWarden(nothingOrdered, { kind: 'close', ...rest })).toBe(isService === 'medical')
+      expect(needsSecondWarden({ ...nothingOrdered, closings: [one] }, { kind: 'reopen', closingId })).toBe(
         isService === 'platform' && one.scope.kind === 'everyone',
       )
     }),
   )
-  expect(needsSecondWarden([], { kind: 'maintenance-abort' })).toBe(false)
+  expect(needsSecondWarden(nothingOrdered, { kind: 'maintenance-abort' })).toBe(false)
+})
+
+test.each([
+  ['shorter ones', { web: 60, local: 3600 }, false],
+  ['a longer one for the web', { web: 901, local: 259_200 }, true],
+  ['a longer one for what lies here', { web: 60, local: 259_201 }, true],
+])('leases: %s take force, by two wardens where a closing is obeyed later', (_name, leases, isForTwo) => {
+  const wanted: OrderIntent = { kind: 'leases', leases }
+  expect(needsSecondWarden(nothingOrdered, wanted)).toBe(isForTwo)
+  expect(after(nothingOrdered, [wanted])).toEqual({ ...nothingOrdered, leases })
 })

@@ -1,10 +1,18 @@
 import { unreachable } from '../errors/unreachable.ts'
 import type { Closing } from './closing.ts'
 import type { Order, OrderIntent } from './order.ts'
-import { MAX_CLOSINGS, type Maintenance, type StateDocument } from './state-document.ts'
+import { defaultLeases, MAX_CLOSINGS, type Maintenance, type StateDocument } from './state-document.ts'
 
 /** The part of a document that orders change. */
-export type OrderedState = Pick<StateDocument, 'closings' | 'maintenance'>
+export type OrderedState = Pick<StateDocument, 'closings' | 'maintenance' | 'leases'>
+
+/** Where nobody has ordered anything yet. */
+export const nothingOrdered: OrderedState = { closings: [], maintenance: null, leases: defaultLeases }
+
+/** What orders change of a document, without what every document has anew. */
+export function orderedPart({ closings, maintenance, leases }: OrderedState): OrderedState {
+  return { closings, maintenance, leases }
+}
 
 /** Why an order makes no sense now. */
 export type OrderRefusal =
@@ -36,6 +44,8 @@ export function applyOrder(state: OrderedState, order: Order, nowMs: number): Or
       const closings = current.closings.filter(({ id }) => id !== intent.closingId)
       return closings.length === current.closings.length ? refuse('closing-unknown') : apply({ ...current, closings })
     }
+    case 'leases':
+      return apply({ ...current, leases: intent.leases })
     case 'maintenance-plan':
     case 'maintenance-begin':
       return maintain(current, order.id, intent, nowMs)

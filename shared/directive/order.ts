@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantSchema } from '../contracts/instant.ts'
 import { freeLineSchema, orderIdSchema, reasonSchema, scopeSchema, targetSchema } from './closing.ts'
+import { leasesSchema } from './state-document.ts'
 
 /** What a warden wants. */
 export const orderIntentSchema = z.discriminatedUnion('kind', [
@@ -27,6 +28,8 @@ export const orderIntentSchema = z.discriminatedUnion('kind', [
     until: instantSchema.nullable(),
     line: freeLineSchema.nullable(),
   }),
+  /** How long terminals may go on without word from the prison. */
+  z.strictObject({ kind: z.literal('leases'), leases: leasesSchema }),
   z.strictObject({ kind: z.literal('maintenance-abort') }),
   z.strictObject({ kind: z.literal('maintenance-end') }),
 ])

@@ -13,6 +13,7 @@ import { approve, findByEnd, findOrder, giveOrder, withControl } from '../state/
 import { asOrder, moment } from '../state/order-options.ts'
 import { createWords, intentWords, shortId } from '../state/state-words.ts'
 import { withDatabase } from '../with-database.ts'
+import { addLeases } from './state-leases.ts'
 import { addMaintenance } from './state-maintenance.ts'
 import { addRotateKey, addShow, addWatch } from './state-show.ts'
 
@@ -38,6 +39,7 @@ export function addStateCommand(program: Command): void {
   addOpen(state)
   addDecisions(state)
   addMaintenance(state)
+  addLeases(state)
   addWatch(state)
   addOrders(state)
   addRotateKey(state)

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Closing, Scope, Target } from '#shared/directive/closing.ts'
 import type { OrderIntent } from '#shared/directive/order.ts'
-import type { Maintenance } from '#shared/directive/state-document.ts'
+import type { Leases, Maintenance } from '#shared/directive/state-document.ts'
 import type { Database } from '../../database/open-database.ts'
 import type { Progress } from '../../control/progress/read-progress.ts'
 
@@ -67,7 +67,13 @@ export function maintenanceWords({ phase, from, until }: Maintenance, { moment }
 export function intentWords(intent: OrderIntent, words: Words): string {
   if (intent.kind === 'close') return closingWords(intent, words)
   if (intent.kind === 'reopen') return `reopen ${shortId(intent.closingId)}`
+  if (intent.kind === 'leases') return leaseWords(intent.leases)
   return intent.kind.replace('-', ' ')
+}
+
+/** As an order says it: in seconds, which is what it was given in. */
+function leaseWords({ web, local }: Leases): string {
+  return `leases: the web ${web} s, what lies on the terminal ${local} s`
 }
 
 export function progressWords({ version, counts }: Progress): string {

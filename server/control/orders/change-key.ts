@@ -1,3 +1,4 @@
+import { nothingOrdered, orderedPart } from '#shared/directive/apply-order.ts'
 import type { StateKey } from '../../keys/state-keys.ts'
 import type { ControlPorts } from '../control-ports.ts'
 import { ensureStateWithin } from '../state/ensure-state.ts'
@@ -24,9 +25,8 @@ export async function changeKey(ports: ControlPorts, { key, by, via }: KeyChange
     await assertOnDuty(transaction, by)
     await ensureStateWithin(transaction, ports)
     const current = await readCurrent(transaction, ports.keys)
-    const { closings, maintenance } = current?.document ?? { closings: [], maintenance: null }
     const { version } = await publishState(transaction, ports.keys, {
-      state: { closings, maintenance },
+      state: orderedPart(current?.document ?? nothingOrdered),
       signers: [{ keyId, publicKey }],
       audit: {
         actor: `staff:${by.id}`,

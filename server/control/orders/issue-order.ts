@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { applyOrder } from '#shared/directive/apply-order.ts'
+import { applyOrder, nothingOrdered, orderedPart } from '#shared/directive/apply-order.ts'
 import { type OrderId, orderIdSchema } from '#shared/directive/closing.ts'
 import { needsSecondWarden } from '#shared/directive/needs-second-warden.ts'
 import { type Order, type OrderIntent, orderIntentSchema } from '#shared/directive/order.ts'
@@ -51,7 +51,7 @@ export async function issueOrder(ports: ControlPorts, wish: OrderWish): Promise<
     const { scope } = reach(document, intent)
     const expected = scope === undefined ? { terminals: 0, people: 0 } : await countConcerned(transaction, scope)
     const given = { order, expected, wish: { ...wish, intent }, now }
-    return needsSecondWarden(document?.closings ?? [], intent)
+    return needsSecondWarden(document ?? nothingOrdered, intent)
       ? keepWaiting(transaction, ports, given)
       : putInForce(transaction, ports, given)
   })
@@ -96,8 +96,7 @@ export async function applyToCurrent(
   now: Date,
 ): Promise<Extract<ReturnType<typeof applyOrder>, { effect: 'apply' }>['state']> {
   const current = await readCurrent(transaction, keys)
-  const { closings, maintenance } = current?.document ?? { closings: [], maintenance: null }
-  const decision = applyOrder({ closings, maintenance }, order, now.getTime())
+  const decision = applyOrder(orderedPart(current?.document ?? nothingOrdered), order, now.getTime())
   if (decision.effect === 'refuse') throw new GuichetError('ORDER_REFUSED', refusalWords[decision.reason])
   return decision.state
 }

@@ -1,3 +1,4 @@
+import { nothingOrdered } from '#shared/directive/apply-order.ts'
 import type { Transaction } from '../../database/open-database.ts'
 import type { ControlPorts } from '../control-ports.ts'
 import { lockControl, publishState, readCurrent } from './publish-state.ts'
@@ -19,7 +20,7 @@ export async function ensureStateWithin(
 ): Promise<void> {
   if ((await readCurrent(transaction, keys)) !== undefined) return
   await publishState(transaction, keys, {
-    state: { closings: [], maintenance: null },
+    state: nothingOrdered,
     audit: { actor: 'server', action: 'state-begun', subject: {} },
     now: clock(),
   })

@@ -3,7 +3,6 @@ import { canonicalJson } from '#shared/contracts/canonical-json.ts'
 import type { OrderId } from '#shared/directive/closing.ts'
 import type { OrderedState } from '#shared/directive/apply-order.ts'
 import {
-  defaultLeases,
   MAX_SIGNED_LENGTH,
   type Signer,
   STATE_TYPE,
@@ -59,7 +58,6 @@ export async function publishState(
     prisonId,
     version: Math.max(current?.document.version ?? 0, publication.above ?? 0) + 1,
     issuedAt: publication.now.toISOString(),
-    leases: current?.document.leases ?? defaultLeases,
     ...publication.state,
     signers: publication.signers ?? current?.document.signers ?? [{ keyId, publicKey }],
   })

@@ -39,6 +39,7 @@ export async function raiseState(
       state: {
         closings: unite(current?.closings ?? [], shown.document.closings),
         maintenance: current?.maintenance ?? shown.document.maintenance,
+        leases: current?.leases ?? shown.document.leases,
       },
       signers: current?.signers ?? shown.document.signers,
       above: version,
