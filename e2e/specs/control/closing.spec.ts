@@ -86,6 +86,7 @@ test('the whole platform is closed: what was recorded is delivered, a restart op
   expect(await orders(prison)).toBe(before)
 
   network.restore()
+  await kiosk.goTo('Home')
   await expect(kiosk.heading).toHaveText('Most services are closed for now', { timeout: SOON_MS })
   await expect.poll(() => orders(prison), { timeout: SOON_MS }).toBe(before + 1)
   await expect((await kiosk.requests()).filter({ hasText: product })).toBeVisible()
