@@ -12,7 +12,7 @@ import { must } from '#shared/errors/must.ts'
 import { inmateIdSchema, orderWindowIdSchema } from '#shared/contracts/ids.ts'
 import { type KioskIdentity, readConfiguration } from '#electron/configuration/read-configuration.ts'
 import { createSamplePrison } from '#server/sample/sample-prison.ts'
-import type { Demand } from './sample-operations.ts'
+import type { Demand } from '#simulator/queue-operations.ts'
 
 const execute = promisify(execFile)
 const guichet = join('dist', 'server', 'guichet.js')
@@ -92,7 +92,7 @@ async function startServer(data: string): Promise<{ child: ChildProcess; url: st
 }
 
 /** Limits are for people; here a thousand operations of two inmates must all be accepted. */
-async function makePlenty(client: Client): Promise<void> {
+export async function makePlenty(client: Client): Promise<void> {
   await client.query('update products set stock = 1000000, max_per_order = 99, max_per_window = 1000000')
   await client.query('update order_windows set max_total_cents = 100000000')
   await client.query(`

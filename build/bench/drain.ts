@@ -9,9 +9,9 @@ import { PUSH_CALL_LIMIT } from '#shared/contracts/sync.ts'
 import { createKiosk } from '#electron/create-kiosk.ts'
 import { openStorage } from '#electron/open-storage.ts'
 import { createOperationHandlers } from '#electron/operation-handlers.ts'
+import { queueOperations } from '#simulator/queue-operations.ts'
 import { type BenchPrison, inFreshWindow } from './bench-prison.ts'
 import { type Figure, median, ratioFigure, timed } from './measure.ts'
-import { queueOperations } from './sample-operations.ts'
 import { assertCountsExactly, countingRows } from './written-rows.ts'
 
 const execute = promisify(execFile)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import process, { argv, stderr, stdout } from 'node:process'
 import { startBenchPrison } from './bench-prison.ts'
 import { measureConfirm } from './confirm.ts'
+import { measureControl, measureControlAtTenThousand } from './control.ts'
 import { measureDrain } from './drain.ts'
 import { measureGateLoad } from './gate-load.ts'
 import { measureJournalAppend } from './journal-append.ts'
@@ -12,7 +13,7 @@ import { measurePolicyDecision } from './policy-decision.ts'
 
 const RESULTS = 'bench-results.json'
 
-const names = ['policy', 'gate', 'journal', 'drain', 'confirm', 'start'] as const
+const names = ['policy', 'gate', 'journal', 'control', 'control-10000', 'drain', 'confirm', 'start'] as const
 type Name = (typeof names)[number]
 
 /**
@@ -25,7 +26,8 @@ async function run(wanted: readonly string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  const isWanted = (name: Name) => wanted.length === 0 || wanted.includes(name)
+  // What takes many minutes is measured where it is named.
+  const isWanted = (name: Name) => (wanted.length === 0 ? name !== 'control-10000' : wanted.includes(name))
   const figures = await measure(isWanted)
   if (wanted.length === 0) {
     await writeFile(RESULTS, `${JSON.stringify({ at: new Date().toISOString(), figures }, null, 2)}\n`)
@@ -39,15 +41,19 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
   await mkdir(base, { recursive: true })
   const folder = await mkdtemp(join(base, 'run-'))
   const figures: Figure[] = []
-  const take = async (name: Name, work: () => Promise<readonly Figure[]>) => {
-    if (!isWanted(name)) return
-    const measured = await work()
+  const tell = (measured: readonly Figure[]) => {
     figures.push(...measured)
     for (const figure of measured) stdout.write(inWords(figure))
+  }
+  const take = async (name: Name, work: () => Promise<readonly Figure[]>) => {
+    if (!isWanted(name)) return
+    tell(await work())
   }
   await take('policy', () => measurePolicyDecision())
   await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
+  if (isWanted('control')) await measureControl(folder, tell)
+  if (isWanted('control-10000')) await measureControlAtTenThousand(folder, tell)
   if (!(['drain', 'confirm', 'start'] as const).some(isWanted)) {
     await rm(folder, { recursive: true, force: true })
     return figures

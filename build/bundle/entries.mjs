@@ -31,7 +31,15 @@ export function entries(project) {
       sources: ['server/cli/guichet.ts', 'server/cli/start.ts'],
       configure: sources => nodeProgram('dist/server', sources),
     },
-    { sources: ['build/bench/main.ts'], configure: sources => nodeProgram('dist/bench', sources) },
+    {
+      sources: [
+        'build/bench/main.ts',
+        'build/bench/control-server.ts',
+        'build/bench/control-listeners.ts',
+        'build/bench/control-idle-tls.ts',
+      ],
+      configure: sources => nodeProgram('dist/bench', sources),
+    },
     {
       sources: ['build/bench/gate-terminal.ts'],
       configure: sources => nodeProgram('dist/bench', sources, everythingInside),

@@ -65,6 +65,17 @@ export const zones = [
     packages: allBut('electron', 'node:*', 'react', 'react-dom', 'react-aria-components', ...service, ...tools),
   },
   { folder: 'renderer/', reaches: ['shared/'], packages: allBut('electron', 'node:*', ...service, ...tools) },
+  // The one command that runs terminals: everything else of the server knows them by what they send.
+  {
+    folder: 'server/cli/commands/simulate.ts',
+    reaches: ['shared/', 'server/', 'simulator/'],
+    packages: allBut('electron', ...page, ...tools),
+  },
+  {
+    folder: 'simulator/',
+    reaches: ['shared/', 'electron/', 'renderer/data/', 'server/'],
+    packages: allBut('electron', ...page, 'fastify', ...tools),
+  },
   {
     folder: 'server/',
     reaches: ['shared/'],
@@ -84,7 +95,7 @@ export const zones = [
       'testing',
     ],
   },
-  { folder: 'build/bench/', reaches: ['shared/', 'server/', 'electron/'], packages: allBut(...page) },
+  { folder: 'build/bench/', reaches: ['shared/', 'server/', 'electron/', 'simulator/'], packages: allBut(...page) },
   { folder: 'build/', reaches: ['shared/'], packages: allBut(...page, ...service) },
   { folder: 'e2e/', reaches: ['shared/'], packages: allBut(...page, 'kysely', 'vitest') },
 ]

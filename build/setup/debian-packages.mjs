@@ -25,8 +25,8 @@ export const deskPackages = ['iproute2', 'openbox', 'util-linux', 'wmctrl', 'x11
 /** The gateway's production engine, with the TLS it needs; its tests start it themselves. */
 export const squidPackages = ['squid-openssl']
 
-/** Brings pgbench, which the benchmark sets the server's own writing beside. */
-export const benchPackages = ['postgresql']
+/** Peers of the benchmark: pgbench beside the server's own writing, two message brokers beside its orders. */
+export const benchPackages = ['mosquitto', 'nats-server', 'postgresql']
 
 /**
  * The names that installed packages answer to, their own and those they provide.
@@ -79,14 +79,21 @@ export async function findMissingPackages(needed) {
  */
 export async function installPackages(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  if (names.some(name => squidPackages.includes(name))) await keepSquidFromStarting()
+  await keepFromStarting(names.flatMap(name => services.get(name) ?? []))
   await capture('apt-get', ['update', '--quiet'], { env })
   await capture('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...names], { env })
 }
 
-/** Debian starts what it installs: a proxy for the whole network, with a configuration that is none of ours. */
-async function keepSquidFromStarting() {
-  if (existsSync('/run/systemd/system')) await capture('systemctl', ['mask', 'squid.service'])
+/** Debian starts what it installs, for the whole network, with a configuration that is none of ours. */
+const services = new Map([
+  ['mosquitto', 'mosquitto.service'],
+  ['nats-server', 'nats-server.service'],
+  ['squid-openssl', 'squid.service'],
+])
+
+/** @param {readonly string[]} units */
+async function keepFromStarting(units) {
+  if (units.length > 0 && existsSync('/run/systemd/system')) await capture('systemctl', ['mask', ...units])
 }
 
 /** @param {readonly string[]} names */

@@ -15,7 +15,7 @@ export interface HeldState {
   readonly document: StateDocument | undefined
   /** Whom this terminal believes. */
   readonly signers: readonly Signer[]
-  /** It obeyed a document once and no longer has it. Nobody here knows what is closed. */
+  /** It obeyed a higher version once and no longer has it. Nobody here knows what is closed, so everything is. */
   readonly isLost: boolean
 }
 
@@ -57,7 +57,8 @@ export interface StateStoreParts {
 /**
  * Keeps the state document and obeys the next: verify, parse, compare, store, obey, acknowledge, in that order, in `receive`.
  *
- *  - The version only rises, also over a restart. What an earlier run is known to have obeyed counts, even if it is lost.
+ *  - The version only rises, also over a restart. Where the highest one is lost, what comes below it is kept, since it may name
+ *    whom to believe, and opens nothing: everything stays closed until the highest, or a higher one, is here.
  *  - What cannot be stored is not acknowledged, and obeyed only in so far as it closes: what the document on the disk closes
  *    stays closed beside it. It is stored when it comes again.
  *  - A document that names other signers is believed on the word of the old ones. From then on only the new ones are.
@@ -80,12 +81,11 @@ export async function openStateStore(parts: StateStoreParts): Promise<StateStore
   const receive: StateStore['receive'] = async signed => {
     const opened = await openWithin(MAX_SIGNED_LENGTH, signed, held.signers, openSigned)
     if (!opened.ok) return refuse(opened.why)
-    const version = held.isLost ? Math.max(0, parts.highestVersion - 1) : held.version
-    const decision = evaluateDocument({ prisonId, version, provenNowMs: provenNowMs() }, opened.content)
+    const now = { prisonId, version: held.version, provenNowMs: provenNowMs() }
+    const decision = evaluateDocument(now, opened.content)
     if (decision.effect === 'refuse') {
       if (signed === held.signed) return { status: 'obeyed', version: held.version }
-      // What is lost may come again: that is the first version which is not stale.
-      return refuse(held.isLost && decision.reason === 'same' ? 'stale' : decision.reason)
+      return refuse(decision.reason)
     }
     const { document } = decision
     if (document.version < unstoredVersion) return refuse('stale')
@@ -100,8 +100,9 @@ export async function openStateStore(parts: StateStoreParts): Promise<StateStore
     }
     links = nextLinks
     onDisk = document
-    obey({ version: document.version, signed, document, signers: document.signers, isLost: false })
-    return { status: 'obeyed', version: document.version }
+    const { version, signers } = document
+    obey({ version, signed, document, signers, isLost: version < parts.highestVersion })
+    return { status: 'obeyed', version }
   }
   return { held: () => held, highestVersion: () => Math.max(parts.highestVersion, held.version), receive }
 }
@@ -111,10 +112,8 @@ function heldAtStart(
   { isDamaged, highestVersion }: Pick<StateStoreParts, 'isDamaged' | 'highestVersion'>,
 ): HeldState {
   const version = last?.document.version ?? 0
-  if (isDamaged || isBroken || version < highestVersion) {
-    return { version: 0, signed: undefined, document: undefined, signers, isLost: true }
-  }
-  return { version, signed: last?.signed, document: last?.document, signers, isLost: false }
+  const isLost = isDamaged || isBroken || version < highestVersion
+  return { version, signed: last?.signed, document: last?.document, signers, isLost }
 }
 
 /** What either document closes is closed; everything else is as the newer one says. */

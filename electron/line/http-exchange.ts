@@ -28,6 +28,8 @@ export interface HttpExchangeParts {
   readonly url: string
   /** The one authority this terminal believes, instead of all those the machine knows. */
   readonly authorityPem: string
+  /** Keeps connections. Left out: one of this exchange's own. */
+  readonly agent?: Agent
   readonly connectTimeoutMs?: number
   /** From asking to the last byte of the answer. */
   readonly answerTimeoutMs?: number
@@ -46,7 +48,8 @@ const defaults = { connectTimeoutMs: 3000, answerTimeoutMs: 15_000, answerLimitB
 export function createHttpExchange(parts: HttpExchangeParts): HttpExchange {
   const settings = { ...defaults, ...parts }
   const { authorityPem: ca, url } = settings
-  const agent = new Agent({ keepAlive: true, maxSockets: 4, ca, minVersion: 'TLSv1.3', rejectUnauthorized: true })
+  const agent =
+    parts.agent ?? new Agent({ keepAlive: true, maxSockets: 4, ca, minVersion: 'TLSv1.3', rejectUnauthorized: true })
   return async asked => {
     const attempt = { wasReused: false, hadConnection: false }
     try {

@@ -1,6 +1,6 @@
 import { everythingOpen, type OpenState } from '#shared/contracts/closure.ts'
 import type { InmateId } from '#shared/contracts/ids.ts'
-import { openControl, type Control, type ControlParts } from '../control/control.ts'
+import { openControl, type Control, type ControlParts, type Left } from '../control/control.ts'
 import type { LeaseFile } from '../control/lease-file.ts'
 import type { StateFile } from '../control/state-file.ts'
 import { createOpenSigned } from '../line/open-signed.ts'
@@ -33,6 +33,11 @@ export interface ControlBench {
   readonly lease: (control: Control, changes?: Parameters<StateSigner['grant']>[1]) => Promise<string | undefined>
 }
 
+/** As a file is read: what is broken has no value. */
+function left<Value>(value: Value | undefined, wasBroken: boolean): Left<Value> {
+  return { value: wasBroken ? undefined : value, wasBroken }
+}
+
 /** One terminal of one prison, on a disk and a clock that do as they are told. */
 export function createControlBench(): ControlBench {
   const signer = createStateSigner()
@@ -63,8 +68,8 @@ export function createControlBench(): ControlBench {
         inTurn: createInTurn(),
         ...time,
         kept: {
-          state: { value: disk.state, wasBroken: disk.broken.has('state') },
-          lease: { value: disk.lease, wasBroken: disk.broken.has('lease') },
+          state: left(disk.state, disk.broken.has('state')),
+          lease: left(disk.lease, disk.broken.has('lease')),
         },
         place: () => ({ terminalId, wingId: 'A', inmateId: seat.inmateId }),
         writeState: file => store('state', () => (disk.state = file))(),

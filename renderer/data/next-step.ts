@@ -5,6 +5,8 @@ import { backoffMs, probeIntervalMs } from '#shared/sync/backoff.ts'
 export const PULL_PAUSE_MS = { least: 4000, spread: 2000 } as const
 /** How long a terminal spreads its return after the line came back, or after its own start. */
 export const RETURN_SPREAD_MS = 1000
+/** How long terminals spread their return after a maintenance: a thousand of them do not come in the same moment. */
+export const REOPEN_SPREAD_MS = 2000
 /** A terminal the server does not know asks slowly: only a technician changes that. */
 export const REFUSED_PAUSE_MS = { least: 60_000, spread: 10_000 } as const
 
@@ -36,6 +38,8 @@ export type LoopEvent =
   | { readonly type: 'unreachable' }
   | { readonly type: 'busy'; readonly retryAfterMs: number | null }
   | { readonly type: 'refused' }
+  /** The prison said on another way that it takes operations again. */
+  | { readonly type: 'server-opened' }
   /** Something on this side did not work: the bridge, or writing what was pulled. */
   | { readonly type: 'failed' }
 
@@ -81,6 +85,8 @@ export function nextStep(state: LoopState, event: LoopEvent, dice: Dice): LoopSt
       const ms = backoffMs(failures, event.retryAfterMs, dice)
       return { ...state, line: 'connected', failures, activity: { do: 'wait', ms, because: 'asked-to', next: 'push' } }
     }
+    case 'server-opened':
+      return reopened(state, dice)
     case 'refused': {
       const ms = spread(REFUSED_PAUSE_MS.least, REFUSED_PAUSE_MS.spread, dice)
       return { ...state, line: 'not-recognised', activity: { do: 'wait', ms, because: 'refused', next: 'push' } }
@@ -101,6 +107,14 @@ function wake(state: LoopState): LoopState {
   const { activity } = state
   const mayStart = activity.do === 'wait' && (activity.because === 'pause' || activity.because === 'failed')
   return mayStart ? go(state, 'push') : { ...state, isWoken: true }
+}
+
+/** What the server asked to wait for is over, so the wait is, and what grew with it. */
+function reopened(state: LoopState, dice: Dice): LoopState {
+  const { activity } = state
+  if (activity.do !== 'wait' || activity.because !== 'asked-to') return { ...state, failures: 0 }
+  const ms = spread(0, REOPEN_SPREAD_MS, dice)
+  return { ...state, failures: 0, activity: { do: 'wait', ms, because: 'return', next: 'push' } }
 }
 
 /** A push reads the outbox afresh, so whatever woke the loop before it is in it. */

@@ -1,5 +1,6 @@
 import { type ErrorCode, GuichetError } from '#shared/errors/guichet-error.ts'
-import type { BridgeClient, ChannelValue } from './bridge-client.ts'
+import type { Operation } from '#shared/contracts/operation.ts'
+import type { ChannelValue } from './bridge-client.ts'
 import { createHeldInmates } from './held-inmates.ts'
 import { nextBatch, pushLimits } from './next-batch.ts'
 import type { LoopEvent } from './next-step.ts'
@@ -12,7 +13,8 @@ import { countUnreadable, evaluateVerdicts, type Settlement } from './settle.ts'
 const unreadableBatch: ReadonlySet<ErrorCode> = new Set(['IPC_INPUT_INVALID', 'BODY_INVALID'])
 
 export interface PushPorts {
-  readonly bridge: BridgeClient
+  /** Sends a batch to the prison. */
+  readonly push: (operations: Operation[]) => Promise<ChannelValue<'line:push'>>
   readonly outbox: Outbox
   readonly now: () => number
   readonly random: () => number
@@ -31,7 +33,7 @@ export interface PushRound {
  *  - An answer that got lost leaves entries `sent`; no connection or a refusal to listen leaves them as they were.
  *  - Every push settles, holds or narrows something, so that a round ends.
  */
-export function createPushRound({ bridge, outbox, now, random }: PushPorts): PushRound {
+export function createPushRound({ push, outbox, now, random }: PushPorts): PushRound {
   const held = createHeldInmates(now, random)
   let oneByOne = 0
 
@@ -65,7 +67,7 @@ export function createPushRound({ bridge, outbox, now, random }: PushPorts): Pus
       oneByOne = Math.max(0, oneByOne - 1)
       await outbox.sent(batch.map(({ operation }) => operation.id))
       try {
-        const answer = await bridge.call('line:push', { operations: batch.map(({ operation }) => operation) })
+        const answer = await push(batch.map(({ operation }) => operation))
         if (answer.status === 'answered') return await settle(evaluateVerdicts(batch, answer.verdicts))
         if (!mayHaveArrived(answer)) await outbox.settle(batch.map(unanswered))
         return toLoopEvent(answer)

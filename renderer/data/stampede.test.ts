@@ -80,3 +80,24 @@ test('a thousand terminals at rest ask at most a little more often than once in 
   expect(busiestSlice(pulls)).toBeLessThan(TERMINALS / 20)
   expect(pulls.length / TERMINALS / ((END_MS - 60_000) / 1000)).toBeLessThan(0.25)
 })
+
+test('a thousand terminals that a maintenance sent away are back within three seconds of its end, spread out', () => {
+  const terminals = Array.from({ length: TERMINALS }, (_, seed) => createDice(seed + 1))
+  const waits = terminals.map(dice => {
+    let state = firstState(dice)
+    for (let times = 0; times < 5; times += 1) {
+      state = nextStep(state, { type: 'waited' }, dice)
+      state = nextStep(state, { type: 'busy', retryAfterMs: 5000 }, dice)
+    }
+    const { activity, failures } = nextStep(state, { type: 'server-opened' }, dice)
+    expect(failures).toBe(0)
+    return activity.do === 'wait' && activity.next === 'push' ? activity.ms : Infinity
+  })
+  expect(Math.max(...waits)).toBeLessThan(3000)
+  expect(busiestSlice(waits)).toBeLessThan(TERMINALS / 10)
+})
+
+test('the end of a maintenance does not disturb what is under way', () => {
+  const pushing = nextStep(firstState(createDice(1)), { type: 'waited' }, createDice(1))
+  expect(nextStep(pushing, { type: 'server-opened' }, createDice(1)).activity).toBe(pushing.activity)
+})

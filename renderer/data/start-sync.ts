@@ -24,6 +24,8 @@ export interface StartSyncPorts {
 
 export interface StartedSync {
   readonly outbox: Outbox
+  /** The prison said that it takes operations again. */
+  readonly serverOpened: () => void
   readonly stop: () => void
 }
 
@@ -52,6 +54,7 @@ export async function startSync(ports: StartSyncPorts): Promise<StartedSync> {
   })
   return {
     outbox,
+    serverOpened: () => loop.serverOpened(),
     stop: () => {
       loop.stop()
       stopRetrying()

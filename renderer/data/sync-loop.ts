@@ -45,13 +45,23 @@ export class SyncLoop {
 
   constructor(ports: SyncPorts) {
     this.#ports = ports
-    this.#pushRound = createPushRound({ ...ports, now: ports.clock.now })
+    const { bridge, clock } = ports
+    this.#pushRound = createPushRound({
+      ...ports,
+      push: operations => bridge.call('line:push', { operations }),
+      now: clock.now,
+    })
     this.#state = firstState(ports.random)
   }
 
   start(): void {
     this.#stopListening = onNewEntry(this.#ports.outbox, () => this.#dispatch({ type: 'woken' }))
     this.#begin()
+  }
+
+  /** The prison said that it takes operations again: what waited because it did not need wait no longer. */
+  serverOpened(): void {
+    this.#dispatch({ type: 'server-opened' })
   }
 
   /** Ends it for good. What is under way is let finish, and has no further effect on the line. */

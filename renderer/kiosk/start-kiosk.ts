@@ -12,6 +12,7 @@ import type { Kiosk } from './stores/kiosk.ts'
 import { keepLineInStep } from './stores/keep-line.ts'
 import { toLineState } from './stores/line-store.ts'
 import { openPublicViews } from './stores/public-views.ts'
+import { watchMaintenance } from './stores/watch-maintenance.ts'
 
 export interface StartedKiosk extends Pick<PersonSpace, 'signedIn' | 'signedOut'> {
   readonly kiosk: Kiosk
@@ -32,6 +33,7 @@ export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKi
   const space = createPersonSpace({ db, bridge, outbox, shared, mintId })
   const inmateId = () => session.getState().person?.inmateId ?? null
   const stopLine = keepLineInStep(line, db, started)
+  const stopWatching = watchMaintenance(openState, async () => (await started).serverOpened())
   const refusedAsClosed = async () => openState.getState().refresh()
   const forgetCart = forgetCartIn(db)
   const actions = createActions({ ...space, bridge, outbox, inmateId, forgetCart, mintId, refusedAsClosed })
@@ -51,6 +53,7 @@ export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKi
     signedOut: space.signedOut,
     stop: async () => {
       stopLine()
+      stopWatching()
       for (const { close } of [shared.categories, shared.products, shared.windows, shared.notices]) close()
       const { stop } = await started
       stop()

@@ -12,6 +12,7 @@ import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
+import { addSimulateCommand } from './commands/simulate.ts'
 import { addStaffCommand } from './commands/staff.ts'
 import { addStateCommand } from './commands/state.ts'
 import { addWebCommand } from './commands/web.ts'
@@ -28,6 +29,7 @@ function createProgram(): Command {
     .showHelpAfterError()
     .exitOverride()
   addServerCommand(program)
+  addSimulateCommand(program)
   addStaffCommand(program)
   addSeedCommand(program)
   addEnrolCommand(program)

@@ -1,6 +1,8 @@
-import { createPublicKey } from 'node:crypto'
+import { sql } from 'kysely'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Database } from '../database/open-database.ts'
+import { readTogether } from '../database/read-together.ts'
 import type { EnrolledTerminal, FindTerminal } from './terminal-identity.ts'
 
 /** How long an answer is remembered. A terminal that is revoked is out within this time. */
@@ -14,12 +16,13 @@ interface Remembered {
 }
 
 /**
- * Looks terminals up and remembers each answer for a few seconds, the unknown ones too.
+ * Looks terminals up, many at once where many come at once, and remembers each answer for a few seconds, the unknown ones too.
  *
  * `undefined` for one that is unknown, not yet enrolled, or revoked. A failed look-up is not remembered.
  */
 export function createFindTerminal(database: Database, clock: () => Date): FindTerminal {
   const cache = new Map<TerminalId, Remembered>()
+  const load = readTogether((ids: readonly TerminalId[]) => loadTerminals(database, ids))
   return id => {
     const nowMs = clock().getTime()
     const remembered = cache.get(id)
@@ -27,7 +30,7 @@ export function createFindTerminal(database: Database, clock: () => Date): FindT
     if (remembered !== undefined && Math.abs(nowMs - remembered.askedAtMs) < TERMINAL_CACHE_MS)
       return remembered.terminal
 
-    const terminal = loadTerminal(database, id)
+    const terminal = load(id)
     terminal.catch(() => cache.delete(id))
     cache.delete(id)
     cache.set(id, { askedAtMs: nowMs, terminal })
@@ -43,16 +46,31 @@ function forgetOldest(cache: Map<TerminalId, Remembered>): void {
   }
 }
 
-async function loadTerminal(database: Database, id: TerminalId): Promise<EnrolledTerminal | undefined> {
-  const row = await database
+async function loadTerminals(
+  database: Database,
+  ids: readonly TerminalId[],
+): Promise<ReadonlyMap<TerminalId, EnrolledTerminal>> {
+  const rows = await database
     .selectFrom('terminals')
     .innerJoin('prison', join => join.onTrue())
     .select(['terminals.id', 'terminals.public_key', 'prison.id as prison_id'])
-    .where('terminals.id', '=', id)
+    .where(({ eb }) => eb('terminals.id', '=', sql<TerminalId>`any(${ids}::uuid[])`))
     .where('terminals.enrolled_at', 'is not', null)
     .where('terminals.revoked_at', 'is', null)
-    .executeTakeFirst()
-  if (row === undefined || row.public_key === null) return undefined
-  const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: row.public_key } })
-  return { id: row.id, prisonId: row.prison_id, publicKey }
+    .execute()
+  const found = new Map<TerminalId, EnrolledTerminal>()
+  for (const { id, prison_id: prisonId, public_key: x } of rows) {
+    const publicKey = x === null ? undefined : publicKeyOf(x)
+    if (publicKey !== undefined) found.set(id, { id, prisonId, publicKey })
+  }
+  return found
+}
+
+function publicKeyOf(x: string): KeyObject | undefined {
+  try {
+    return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } })
+  } catch {
+    // What is no key proves nobody, and must not fail those who are looked up beside it.
+    return undefined
+  }
 }

@@ -35,6 +35,7 @@ export const errorCodes = {
   SERVER_BUSY: { retryable: true },
   SERVICE_CLOSED: { retryable: true },
   SESSION_MISSING: { retryable: false },
+  SIMULATION_REFUSED: { retryable: false },
   STAFF_INVITATION_REFUSED: { retryable: false },
   STAFF_REFUSED: { retryable: false },
   STAFF_TRIES_SPENT: { retryable: true },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { setTimeout } from 'node:timers/promises'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Database } from '../../database/open-database.ts'
+import { readTogether } from '../../database/read-together.ts'
 
 /** What the database knows of a terminal that says hello. */
 export interface Standing {
@@ -11,27 +11,11 @@ export interface Standing {
   readonly obeyedAt: Date | null
 }
 
-/** Answers a terminal's standing; those asked for within a moment are read together. */
+/** Answers a terminal's standing; those asked for at once are read together. */
 export type ReadStanding = (id: TerminalId) => Promise<Standing | undefined>
 
-const GATHER_MS = 10
-
 export function createReadStanding(database: Database): ReadStanding {
-  let gathered: TerminalId[] = []
-  let reading: Promise<ReadonlyMap<TerminalId, Standing>> | undefined
-
-  const readTogether = async (): Promise<ReadonlyMap<TerminalId, Standing>> => {
-    await setTimeout(GATHER_MS)
-    const ids = gathered
-    gathered = []
-    reading = undefined
-    return readStandings(database, ids)
-  }
-  return async id => {
-    gathered.push(id)
-    reading ??= readTogether()
-    return (await reading).get(id)
-  }
+  return readTogether((ids: readonly TerminalId[]) => readStandings(database, ids))
 }
 
 async function readStandings(

@@ -1,0 +1,89 @@
+import type { Operation } from '#shared/contracts/operation.ts'
+import type { FleetTerminal } from './fleet.ts'
+import { later } from './later.ts'
+import {
+  createSimulatedTerminal,
+  createTrust,
+  type SimulatedPrison,
+  type SimulatedTerminal,
+} from './simulated-terminal.ts'
+import { createTally, type Spread, spreadOf, type Tally } from './tally.ts'
+
+export interface SimulationWish {
+  readonly prison: SimulatedPrison
+  readonly fleet: readonly FleetTerminal[]
+  /** What each has confirmed while its line was down. */
+  readonly operationsOf: (terminal: FleetTerminal) => readonly Operation[]
+}
+
+/** What terminals did so far, counted. */
+export interface Counts {
+  readonly terminals: number
+  readonly connected: number
+  /** The highest version any of them obeys, and how many obey that one. */
+  readonly version: number
+  readonly holding: number
+  /** After the first that obeyed it. `null` while nobody does. */
+  readonly obeyedMs: Spread | null
+  readonly queued: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly pushes: number
+  readonly busy: number
+  readonly faults: number
+}
+
+/** Terminals of one process. */
+export interface Simulation {
+  readonly terminals: readonly SimulatedTerminal[]
+  readonly tally: Tally
+  /** Connects them, one after the other over this time. */
+  readonly startChannels: (overMs: number) => void
+  /** The line is back for all of them at once: each sends what it has queued. */
+  readonly startQueues: () => void
+  readonly counts: () => Counts
+  readonly stop: () => void
+}
+
+/** Puts `fleet` together. Nothing is connected before it is started. */
+export async function createSimulation({ prison, fleet, operationsOf }: SimulationWish): Promise<Simulation> {
+  const secureContext = createTrust(prison)
+  const tally = createTally()
+  const terminals: SimulatedTerminal[] = []
+  for (const terminal of fleet) {
+    const parts = { prison, secureContext, terminal, operations: operationsOf(terminal) }
+    terminals.push(await createSimulatedTerminal({ ...parts, events: tally.eventsOf(terminal.name) }))
+  }
+  return {
+    terminals,
+    tally,
+    startChannels: overMs => {
+      for (const [index, { control }] of terminals.entries()) later(control.start, (index / terminals.length) * overMs)
+    },
+    startQueues: () => {
+      for (const { queue } of terminals) queue.start()
+    },
+    counts: () => count(terminals, tally),
+    stop: () => {
+      for (const { stop } of terminals) stop()
+    },
+  }
+}
+
+function count(terminals: readonly SimulatedTerminal[], tally: Tally): Counts {
+  const settled = terminals.map(({ queue }) => queue.settled())
+  const sum = (pick: (one: (typeof settled)[number]) => number) => settled.reduce((all, one) => all + pick(one), 0)
+  const { version, atMs } = tally.obeyed()
+  return {
+    terminals: terminals.length,
+    connected: tally.connected(),
+    version,
+    holding: atMs.length,
+    obeyedMs: spreadOf(atMs.map(time => time - (atMs[0] ?? time))),
+    queued: sum(({ accepted, rejected, waiting }) => accepted + rejected + waiting),
+    accepted: sum(({ accepted }) => accepted),
+    rejected: sum(({ rejected }) => rejected),
+    ...tally.pushes(),
+    faults: tally.faults().length,
+  }
+}
