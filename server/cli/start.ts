@@ -16,6 +16,7 @@ import { seedFor } from './commands/seed.ts'
 import { startKiosk } from './kiosk-process.ts'
 import { complain, print } from './print.ts'
 import { type PrisonServer, startPrisonServer } from './prison-server.ts'
+import { staffPage } from './staff-listener.ts'
 import type { ServerOptions } from './server-options.ts'
 import { untilToldToStop } from './until-told-to-stop.ts'
 import { writeKioskFolder } from './write-kiosk-folder.ts'
@@ -79,12 +80,16 @@ function samplePeople(): string {
     .join('; ')
 }
 
-function announce(url: string, demoSite: DemoSite): void {
+function announce({ url, staffOrigin = '' }: PrisonServer, demoSite: DemoSite): void {
   const data = `--data ${options.dataFolder}`
   print('')
   print(`  Prison server   ${url}, described at ${url}/openapi.json`)
   print(`  Terminal        ${terminalName} of the invented prison of Valmont: ${samplePeople()}`)
   print(`  Stand-in site   ${demoSite.url}`)
+  print(
+    `  Wardens’ page   ${staffPage(staffOrigin)}, by a link of: npx guichet staff invite NAME --page ${staffOrigin} ${data}`,
+  )
+  print(`  Its authority   npx guichet staff certificate --out prison.pem ${data}, for the browser to trust`)
   print(`  Open requests   npx guichet requests list ${data}`)
   print(`  Medical texts   npx guichet medical read ${data} --key ${medicalKeyFile}`)
   print('')
@@ -103,12 +108,13 @@ async function run(): Promise<void> {
       .min(0)
       .max(65_535)
       .parse(env['GUICHET_PORT'] ?? DEFAULT_PORT)
-    const server = await startPrisonServer({ ...options, host: '127.0.0.1', port, prepare, logLevel: 'error' })
+    const staff = { address: '127.0.0.1', port: port === 0 ? 0 : port + 1, host: 'localhost' }
+    const server = await startPrisonServer({ ...options, host: '127.0.0.1', port, staff, prepare, logLevel: 'error' })
     undo.push(server.stop)
     const demoSite = await startDemoSite({ host: '127.0.0.1', port: 0 })
     undo.push(demoSite.close)
     await publishWebPolicy(server.database, demoSite.policy)
-    announce(server.url, demoSite)
+    announce(server, demoSite)
     const configuration = await kioskConfiguration(server)
     const kiosk = startKiosk({ configuration, dataFolder: join(root, 'kiosk', 'data') })
     undo.push(kiosk.stop)

@@ -36,25 +36,26 @@ export function useLive(api: StaffApi, onSignedOut: () => void): Live {
     }
   }, [api, onSignedOut])
 
-  useEffect(
-    () =>
-      api.watch({
-        onProgress: next => {
-          setProgress(next)
-          setLost(false)
-          if (next.revision === known.current) return
-          known.current = next.revision
-          void refresh()
-        },
-        onLost: () => {
-          setLost(true)
-          // A stream that ends because nobody is signed in any more looks the same.
-          void refresh()
-        },
-        onSignedOut,
-      }),
-    [api, onSignedOut, refresh],
-  )
+  useEffect(() => {
+    // Not only when the figures come: what is closed can be shown without them.
+    void Promise.resolve().then(refresh)
+    return api.watch({
+      onProgress: next => {
+        setProgress(next)
+        setLost(false)
+        if (next.revision === known.current) return
+        known.current = next.revision
+        void refresh()
+      },
+      onLost: () => {
+        setLost(true)
+        // A stream that ends because nobody is signed in any more looks the same.
+        void refresh()
+      },
+      onSignedOut,
+    })
+  }, [api, onSignedOut, refresh])
+
   const lastAt = progress?.at ?? state?.at
   return { state, progress, lostSince: isLost ? (lastAt ?? null) : null, refresh }
 }

@@ -70,6 +70,10 @@ function useOrderWords(): (order: OrderView) => string {
     if (intent.kind === 'close') {
       return t('waiting.closes', { what: words.what(intent.target), whom: words.whom(intent.scope, inmateNumber) })
     }
+    if (intent.kind === 'leases') {
+      const { web, local } = intent.leases
+      return t('waiting.leases', { minutes: Math.round(web / 60), hours: Math.round(local / 3600) })
+    }
     return reopens === null
       ? t('waiting.gone')
       : t('waiting.reopens', { what: words.what(reopens.target), whom: words.whom(reopens.scope, inmateNumber) })

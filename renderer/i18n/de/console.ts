@@ -87,6 +87,8 @@ export const console: Texts<typeof english> = {
     closes: '{{what}} schließen für {{whom}}',
     reopens: '{{what}} öffnen für {{whom}}',
     gone: 'Öffnen, was schon offen ist',
+    leases:
+      'Terminals ohne Nachricht der Anstalt weiterlaufen lassen: {{minutes}} Minuten für Websites, {{hours}} Stunden für den Rest',
     by: 'Angeordnet von {{name}}, {{when}}',
     own: 'Das haben Sie angeordnet. Jemand anders muss zustimmen.',
     approve: 'Halten, um zuzustimmen',

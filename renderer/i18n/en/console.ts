@@ -78,6 +78,8 @@ export const console = {
     closes: 'Close {{what}} for {{whom}}',
     reopens: 'Reopen {{what}} for {{whom}}',
     gone: 'Reopen what is open already',
+    leases:
+      'Let terminals go on without word from the prison: {{minutes}} minutes for the web, {{hours}} hours for the rest',
     by: 'Ordered by {{name}}, {{when}}',
     own: 'You gave this order. Another warden has to approve it.',
     approve: 'Hold to approve',

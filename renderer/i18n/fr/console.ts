@@ -87,6 +87,8 @@ export const console: Texts<typeof english> = {
     closes: 'Fermer {{what}} pour {{whom}}',
     reopens: 'Rouvrir {{what}} pour {{whom}}',
     gone: 'Rouvrir ce qui est déjà ouvert',
+    leases:
+      'Laisser les terminaux continuer sans nouvelles de la prison : {{minutes}} minutes pour les sites web, {{hours}} heures pour le reste',
     by: 'Ordonné par {{name}}, {{when}}',
     own: 'Cet ordre vient de vous. Un autre responsable doit l’approuver.',
     approve: 'Maintenir pour approuver',

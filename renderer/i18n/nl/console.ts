@@ -87,6 +87,8 @@ export const console: Texts<typeof english> = {
     closes: '{{what}} sluiten voor {{whom}}',
     reopens: '{{what}} weer openen voor {{whom}}',
     gone: 'Weer openen wat al open is',
+    leases:
+      'Terminals laten doorgaan zonder bericht van de gevangenis: {{minutes}} minuten voor websites, {{hours}} uur voor de rest',
     by: 'Bevolen door {{name}}, {{when}}',
     own: 'Dit bevel is van u. Een andere verantwoordelijke moet het goedkeuren.',
     approve: 'Ingedrukt houden om goed te keuren',
