@@ -58,7 +58,7 @@ export function createControl(settings: ControlSettings, parts: ControlParts): C
   }
   const ports = { ...parts, ...settings, reportBug, serverId }
   const source = createStateSource(ports)
-  const drain = createDrain(() => isUnderMaintenance(source.current()))
+  const drain = createDrain(async () => isUnderMaintenance(source.current() ?? (await source.refresh())))
   const version = (): number => source.current()?.version ?? 0
   const presence = announceServer({ ...ports, version, inFlight: drain.inFlight })
   const stopWatching = source.onChange(() => {

@@ -57,6 +57,8 @@ async function greet(
   const { book, clock, database } = ports
   const standing = await ports.readStanding(connection.terminalId)
   const known = await knownFor(ports, version)
+  // Gone meanwhile: that it was there must not be noted after that it left.
+  if (connection.webSocket.readyState !== connection.webSocket.OPEN) return
   connection.keyIds = keyIds
   connection.version = version
   const isNewsToUs = version > (standing?.highestVersion ?? 0)

@@ -9,11 +9,12 @@ export interface Drain {
   readonly inFlight: () => number
 }
 
-export function createDrain(isUnderMaintenance: () => boolean): Drain {
+/** `isUnderMaintenance` may have to look first: a server that has just started does not know. */
+export function createDrain(isUnderMaintenance: () => boolean | Promise<boolean>): Drain {
   let inFlight = 0
   return {
     admit: async (_request, reply) => {
-      if (isUnderMaintenance()) throw new GuichetError('SERVER_BUSY', 'a maintenance is under way')
+      if (await isUnderMaintenance()) throw new GuichetError('SERVER_BUSY', 'a maintenance is under way')
       inFlight += 1
       reply.raw.once('close', () => {
         inFlight -= 1
