@@ -89,6 +89,13 @@ test('closing the platform leaves medical requests open, and the rows say so', a
   expect(words.find(text => text.startsWith('Canteen'))).toContain('Closed')
 })
 
+test('a closing that has not begun is announced and closes nothing yet', async () => {
+  const closing = aClosing({ from: new Date(Date.now() + 3_600_000).toISOString() })
+  open(createFakeApi(() => aState({ closings: [{ closing, orderedBy: null, orderedAt: null, inmateNumber: null }] })))
+  expect(await screen.findByRole('heading', { name: 'Everything is open' })).toBeDefined()
+  expect(screen.getByText(/^For everyone, from/)).toBeDefined()
+})
+
 async function fillInClosing(): Promise<void> {
   await user.click(await button('Close: Web'))
   await user.click(screen.getByRole('radio', { name: 'Everyone' }))
@@ -171,7 +178,7 @@ test('another warden’s order can be approved by holding, one’s own can only 
   const intent = { kind: 'close' as const, ...closing }
   const api = createFakeApi(() => aState({ waiting: [anOrder(intent)] }))
   open(api)
-  expect(await screen.findByText('Close Medical requests for everyone')).toBeDefined()
+  expect(await screen.findByText('Close: Medical requests, for everyone')).toBeDefined()
   await hold('Hold to approve')
   expect(api.approve).toHaveBeenCalledOnce()
   api.state.mockImplementation(async () => aState({ waiting: [anOrder(intent, { isOwn: true })] }))

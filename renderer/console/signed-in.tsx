@@ -41,6 +41,11 @@ export function SignedIn({ api, session, onSignedOut, onEnded }: SignedInProps) 
     setPlace(next)
     scrollTo(0, 0)
   }
+  /** What was said about the last order is over with the next. */
+  const refreshAnew = () => {
+    setGiven(undefined)
+    return live.refresh()
+  }
   const toOverview = (answer: OrderAnswer) => {
     void live.refresh()
     go('overview')
@@ -55,7 +60,7 @@ export function SignedIn({ api, session, onSignedOut, onEnded }: SignedInProps) 
         {live.state === undefined ? (
           <Skeleton />
         ) : (
-          <ConsoleProvider value={{ api, session, state: live.state, refresh: live.refresh }}>
+          <ConsoleProvider value={{ api, session, state: live.state, refresh: refreshAnew }}>
             {place === 'overview' && (
               <OverviewScreen progress={live.progress} onClose={chosen => go('close', chosen)} />
             )}

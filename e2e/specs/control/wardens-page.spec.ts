@@ -65,7 +65,7 @@ test('a warden closes the web and the platform, a second one lets it be opened a
   await photograph(anna, 'waiting')
 
   await ben.join(await invite(prison, 'Ben'))
-  await expect(ben.page.getByText('Reopen The whole platform for everyone')).toBeVisible()
+  await expect(ben.page.getByText('Reopen: The whole platform, for everyone')).toBeVisible()
   await photograph(ben, 'phone-waiting')
   await ben.hold('Hold to approve', ben.page.getByRole('heading', { name: '1 closing is in force' }))
   await photograph(ben, 'phone-overview')

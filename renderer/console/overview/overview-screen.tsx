@@ -1,8 +1,10 @@
+import { useNow } from '#renderer/ui/display/use-now.ts'
 import type { Progress } from '#shared/contracts/staff.ts'
 import type { Service } from '#shared/directive/services.ts'
 import { DoorOpen, ShieldAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
+import { hasBegun } from '../layout/has-begun.ts'
 import { ClosingList } from './closing-list.tsx'
 import { Obedience } from './obedience.tsx'
 import styles from './overview.module.css'
@@ -17,7 +19,9 @@ export interface OverviewScreenProps {
 /** What is open and closed for whom, what waits, and who obeys. */
 export function OverviewScreen({ progress, onClose }: OverviewScreenProps) {
   const { t } = useTranslation('console')
-  const { closings } = useConsole().state
+  const { state } = useConsole()
+  const now = useNow()
+  const closings = state.closings.filter(({ closing }) => hasBegun(closing, now))
   const Icon = closings.length === 0 ? DoorOpen : ShieldAlert
   return (
     <div className={styles['page']}>
@@ -31,7 +35,9 @@ export function OverviewScreen({ progress, onClose }: OverviewScreenProps) {
           <ClosingList />
           <ServiceRows onClose={onClose} />
         </div>
-        <Obedience progress={progress} />
+        <div className={styles['obedience']}>
+          <Obedience progress={progress} />
+        </div>
       </div>
     </div>
   )

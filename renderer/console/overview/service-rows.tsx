@@ -1,5 +1,6 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
 import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
+import { useNow } from '#renderer/ui/display/use-now.ts'
 import type { Closing } from '#shared/directive/closing.ts'
 import { type Service, services } from '#shared/directive/services.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
+import { hasBegun } from '../layout/has-begun.ts'
 import { Section } from '../layout/section.tsx'
 import styles from './overview.module.css'
 
@@ -31,7 +33,8 @@ const icons: Readonly<Record<Service, LucideIcon>> = {
 export function ServiceRows({ onClose }: { readonly onClose: (service: Service) => void }) {
   const { t } = useTranslation('console')
   const { state } = useConsole()
-  const closings = state.closings.map(({ closing }) => closing)
+  const now = useNow()
+  const closings = state.closings.map(({ closing }) => closing).filter(closing => hasBegun(closing, now))
   return (
     <Section title={t('overview.services')}>
       <ul className={styles['rows']}>
@@ -43,14 +46,16 @@ export function ServiceRows({ onClose }: { readonly onClose: (service: Service) 
                 <Icon aria-hidden />
                 {t(`service.${service}`)}
               </span>
-              <Openness closings={closings} service={service} />
+              <OpennessBadge openness={opennessOf(closings, service)} />
               <span className={styles['action']}>
-                <Button
-                  label={t('overview.closeLabel', { what: t(`service.${service}`) })}
-                  onPress={() => onClose(service)}
-                >
-                  {t('overview.closeIt')}
-                </Button>
+                {opennessOf(closings, service) !== 'closedForAll' && (
+                  <Button
+                    label={t('overview.closeLabel', { what: t(`service.${service}`) })}
+                    onPress={() => onClose(service)}
+                  >
+                    {t('overview.closeIt')}
+                  </Button>
+                )}
               </span>
             </li>
           )
@@ -60,16 +65,20 @@ export function ServiceRows({ onClose }: { readonly onClose: (service: Service) 
   )
 }
 
-function Openness({ closings, service }: { readonly closings: readonly Closing[]; readonly service: Service }) {
+type Openness = 'open' | 'closedForSome' | 'closedForAll'
+
+const tones = { open: 'received', closedForSome: 'recorded', closedForAll: 'needsYou' } as const
+
+function OpennessBadge({ openness }: { readonly openness: Openness }) {
   const { t } = useTranslation('console')
+  return <StateBadge tone={tones[openness]}>{t(`overview.${openness}`)}</StateBadge>
+}
+
+function opennessOf(closings: readonly Closing[], service: Service): Openness {
   const own = closings.filter(closing => touches(closing, service))
-  if (own.length === 0) return <StateBadge tone="received">{t('overview.open')}</StateBadge>
+  if (own.length === 0) return 'open'
   const isWhole = own.some(({ target, scope }) => target.kind === 'service' && scope.kind === 'everyone')
-  return isWhole ? (
-    <StateBadge tone="needsYou">{t('overview.closedForAll')}</StateBadge>
-  ) : (
-    <StateBadge tone="recorded">{t('overview.closedForSome')}</StateBadge>
-  )
+  return isWhole ? 'closedForAll' : 'closedForSome'
 }
 
 /** Whether a closing closes some of a service for somebody. The platform's leaves medical requests open. */

@@ -84,8 +84,8 @@ export const console: Texts<typeof english> = {
   },
   waiting: {
     title: 'Wartet auf eine zweite Person',
-    closes: '{{what}} schließen für {{whom}}',
-    reopens: '{{what}} öffnen für {{whom}}',
+    closes: 'Schließen: {{what}}, für {{whom}}',
+    reopens: 'Öffnen: {{what}}, für {{whom}}',
     gone: 'Öffnen, was schon offen ist',
     leases:
       'Terminals ohne Nachricht der Anstalt weiterlaufen lassen: {{minutes}} Minuten für Websites, {{hours}} Stunden für den Rest',

@@ -75,8 +75,8 @@ export const console = {
   },
   waiting: {
     title: 'Waits for a second warden',
-    closes: 'Close {{what}} for {{whom}}',
-    reopens: 'Reopen {{what}} for {{whom}}',
+    closes: 'Close: {{what}}, for {{whom}}',
+    reopens: 'Reopen: {{what}}, for {{whom}}',
     gone: 'Reopen what is open already',
     leases:
       'Let terminals go on without word from the prison: {{minutes}} minutes for the web, {{hours}} hours for the rest',

@@ -84,8 +84,8 @@ export const console: Texts<typeof english> = {
   },
   waiting: {
     title: 'Attend un second responsable',
-    closes: 'Fermer {{what}} pour {{whom}}',
-    reopens: 'Rouvrir {{what}} pour {{whom}}',
+    closes: 'Fermer : {{what}}, pour {{whom}}',
+    reopens: 'Rouvrir : {{what}}, pour {{whom}}',
     gone: 'Rouvrir ce qui est déjà ouvert',
     leases:
       'Laisser les terminaux continuer sans nouvelles de la prison : {{minutes}} minutes pour les sites web, {{hours}} heures pour le reste',

@@ -84,8 +84,8 @@ export const console: Texts<typeof english> = {
   },
   waiting: {
     title: 'Wacht op een tweede verantwoordelijke',
-    closes: '{{what}} sluiten voor {{whom}}',
-    reopens: '{{what}} weer openen voor {{whom}}',
+    closes: 'Sluiten: {{what}}, voor {{whom}}',
+    reopens: 'Weer openen: {{what}}, voor {{whom}}',
     gone: 'Weer openen wat al open is',
     leases:
       'Terminals laten doorgaan zonder bericht van de gevangenis: {{minutes}} minuten voor websites, {{hours}} uur voor de rest',
