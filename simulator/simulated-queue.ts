@@ -31,6 +31,8 @@ export interface Settled {
 }
 
 export interface SimulatedQueue extends Pick<SyncTurns, 'start' | 'stop' | 'serverOpened'> {
+  /** Somebody confirms one. */
+  readonly confirm: (operation: Operation) => Promise<void>
   readonly settled: () => Settled
 }
 
@@ -44,7 +46,7 @@ export function createSimulatedQueue(parts: SimulatedQueueParts): SimulatedQueue
     { entries: parts.operations.map((operation, index) => newEntry(index + 1, operation)), received: [] },
     { persist: () => Promise.resolve(), now: Date.now },
   )
-  const push = createSimulatedPush(parts)
+  const { push, record } = createSimulatedPush(parts)
   const turns = new SyncTurns(
     createPushRound({ push, outbox, now: Date.now, random: Math.random }),
     createProbe(parts.ask),
@@ -59,6 +61,11 @@ export function createSimulatedQueue(parts: SimulatedQueueParts): SimulatedQueue
     serverOpened: () => {
       turns.serverOpened()
     },
+    confirm: async operation => {
+      record(operation)
+      await outbox.add(operation)
+      turns.woken()
+    },
     settled: () => countSettled(outbox),
   }
 }
@@ -70,17 +77,24 @@ function countSettled(outbox: Outbox): Settled {
 }
 
 /** The main process's side of a push, without the processes between. */
-function createSimulatedPush(parts: SimulatedQueueParts): Push {
+function createSimulatedPush(parts: SimulatedQueueParts): {
+  readonly push: Push
+  readonly record: (operation: Operation) => void
+} {
   const { ask, terminalId, prisonId, receiptKeys, operations, onFault } = parts
   let seq = 0
   const numbered = (records: readonly NewRecord[]) =>
     records.map(record => ({ ...record, seq: (seq += 1), at: new Date().toISOString() }))
-  const book = createOperationBook(numbered(operations.map(payload => ({ type: 'operation', payload }))))
+  const book = createOperationBook([])
+  const record = (payload: Operation): void => {
+    book.add(numbered([{ type: 'operation', payload }]))
+  }
+  operations.forEach(record)
   const settle = createSettle(book, records => {
     book.add(numbered(records))
     return Promise.resolve()
   })
-  return createPush({
+  const push = createPush({
     ask,
     terminalId,
     findRecorded: id => book.get(id)?.operation,
@@ -89,4 +103,5 @@ function createSimulatedPush(parts: SimulatedQueueParts): Push {
     now: () => new Date(),
     report: onFault,
   })
+  return { push, record }
 }

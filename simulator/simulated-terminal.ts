@@ -34,6 +34,7 @@ export interface TerminalEvents {
 }
 
 export interface SimulatedTerminal {
+  readonly terminal: FleetTerminal
   readonly control: ControlLine
   readonly queue: SimulatedQueue
   /** Ends its connections too. */
@@ -78,7 +79,7 @@ export async function createSimulatedTerminal(parts: SimulatedTerminalParts): Pr
     queue.stop()
     agent.destroy()
   }
-  return { control, queue, stop }
+  return { terminal, control, queue, stop }
 }
 
 function openLine({ prison, terminal, events }: SimulatedTerminalParts, agent: Agent) {

@@ -7,7 +7,7 @@ import {
   type SimulatedPrison,
   type SimulatedTerminal,
 } from './simulated-terminal.ts'
-import { createTally, type Spread, spreadOf, type Tally } from './tally.ts'
+import { createTally, type Pushes, type Spread, spreadOf, type Tally } from './tally.ts'
 
 export interface SimulationWish {
   readonly prison: SimulatedPrison
@@ -17,7 +17,7 @@ export interface SimulationWish {
 }
 
 /** What terminals did so far, counted. */
-export interface Counts {
+export interface Counts extends Pushes {
   readonly terminals: number
   readonly connected: number
   /** The highest version any of them obeys, and how many obey that one. */
@@ -28,8 +28,6 @@ export interface Counts {
   readonly queued: number
   readonly accepted: number
   readonly rejected: number
-  readonly pushes: number
-  readonly busy: number
   readonly faults: number
 }
 
@@ -39,8 +37,8 @@ export interface Simulation {
   readonly tally: Tally
   /** Connects them, one after the other over this time. */
   readonly startChannels: (overMs: number) => void
-  /** The line is back for all of them at once: each sends what it has queued. */
-  readonly startQueues: () => void
+  /** The line is back: each sends what it has queued. Left out, all of them at once. */
+  readonly startQueues: (overMs?: number) => void
   readonly counts: () => Counts
   readonly stop: () => void
 }
@@ -60,8 +58,8 @@ export async function createSimulation({ prison, fleet, operationsOf }: Simulati
     startChannels: overMs => {
       for (const [index, { control }] of terminals.entries()) later(control.start, (index / terminals.length) * overMs)
     },
-    startQueues: () => {
-      for (const { queue } of terminals) queue.start()
+    startQueues: (overMs = 0) => {
+      for (const [index, { queue }] of terminals.entries()) later(queue.start, (index / terminals.length) * overMs)
     },
     counts: () => count(terminals, tally),
     stop: () => {

@@ -22,6 +22,11 @@ export class SyncTurns {
     this.#begin()
   }
 
+  /** There is something new to push. */
+  woken(): void {
+    this.#dispatch({ type: 'woken' })
+  }
+
   /** The prison said that it takes operations again. */
   serverOpened(): void {
     this.#dispatch({ type: 'server-opened' })

@@ -8,6 +8,13 @@ export interface Spread {
   readonly max: number
 }
 
+/** Requests with operations in them, those of them the server answered busy, and those nobody answered in time. */
+export interface Pushes {
+  readonly pushes: number
+  readonly busy: number
+  readonly unanswered: number
+}
+
 /** What the terminals of a process did so far. */
 export interface Tally {
   /** What the terminal called `name` tells. */
@@ -15,8 +22,7 @@ export interface Tally {
   readonly connected: () => number
   /** The highest version any of them obeys, and when each of those that do began to, on the monotonic clock. */
   readonly obeyed: () => { readonly version: number; readonly atMs: readonly number[] }
-  /** Requests with operations in them, and those of them the server answered busy. */
-  readonly pushes: () => { readonly pushes: number; readonly busy: number }
+  readonly pushes: () => Pushes
   /** When each last had an answer of the server's, on the monotonic clock. */
   readonly answeredAtMs: () => ReadonlyMap<string, number>
   readonly faults: () => readonly unknown[]
@@ -26,7 +32,7 @@ export function createTally(nowMs: () => number = () => performance.now()): Tall
   let version = 0
   let connected = 0
   let atMs: number[] = []
-  const pushes = { pushes: 0, busy: 0 }
+  const pushes = { pushes: 0, busy: 0, unanswered: 0 }
   const answered = new Map<string, number>()
   const faults: unknown[] = []
   return {
@@ -44,9 +50,11 @@ export function createTally(nowMs: () => number = () => performance.now()): Tall
         if (obeyed === version) atMs.push(nowMs())
       },
       onAsked: (method, status) => {
-        if (method === 'POST') pushes.pushes += 1
-        if (method === 'POST' && status === 'busy') pushes.busy += 1
-        if (method === 'POST' && status === 'answered') answered.set(name, nowMs())
+        if (method !== 'POST') return
+        pushes.pushes += 1
+        if (status === 'busy') pushes.busy += 1
+        else if (status === 'answered') answered.set(name, nowMs())
+        else pushes.unanswered += 1
       },
       onFault: error => {
         faults.push(error)

@@ -8,11 +8,10 @@ import { stateFileSchema } from '#electron/control/state-file.ts'
 import { createJsonFile } from '#electron/files/json-file.ts'
 import { createOpenSigned } from '#electron/line/open-signed.ts'
 import { createInTurn } from '#electron/sequence/in-turn.ts'
-import { enrolFleet } from '#simulator/fleet.ts'
 import { type Broker, startMosquitto, startNats } from './control-brokers.ts'
 import { measureMemory } from './control-memory.ts'
 import { arrivedAnswerSchema, bareAnswerSchema, type Child, doneSchema, startChild } from './control-messages.ts'
-import { type ControlPrison, openListeners, type OrderTimes, timeClosing } from './control-prison.ts'
+import { type ControlPrison, enrolAnew, openListeners, type OrderTimes, timeClosing } from './control-prison.ts'
 import { type Figure, median, ratioFigure } from './measure.ts'
 
 const BETWEEN_MS = 200
@@ -30,9 +29,7 @@ export async function measureFanOut(
   folder: string,
   { count, rounds }: { readonly count: number; readonly rounds: number },
 ): Promise<Figure[]> {
-  const memory = await measureMemory(prison, count, async () =>
-    openListeners(prison, await enrolFleet(prison.database, count, new Date())),
-  )
+  const memory = await measureMemory(prison, count, async () => openListeners(prison, await enrolAnew(prison, count)))
   const { listeners } = memory
   const brokers = [await startNats(folder, prison.tls), await startMosquitto(folder, prison.tls)]
   try {

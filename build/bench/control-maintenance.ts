@@ -3,12 +3,11 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Operation } from '#shared/contracts/operation.ts'
 import { must } from '#shared/errors/must.ts'
-import { enrolFleet } from '#simulator/fleet.ts'
 import { createSealOnce, queueOperations } from '#simulator/queue-operations.ts'
 import { readDemand } from '#simulator/read-demand.ts'
 import { createSimulation, type Simulation } from '#simulator/simulation.ts'
 import { orderAnswerSchema } from './control-messages.ts'
-import type { ControlPrison } from './control-prison.ts'
+import { type ControlPrison, enrolAnew } from './control-prison.ts'
 import { type Figure, percentile } from './measure.ts'
 
 const TERMINALS = 1000
@@ -19,27 +18,30 @@ const REACH_MS = 5000
 const LIMIT_MS = 90_000
 
 /**
- * A thousand terminals on the line, each with operations to send, while a maintenance is under way; then it is aborted. Counted
- * in the database afterwards: what each recorded is there once.
+ * A thousand terminals on the line, on which people go on confirming while a maintenance is under way; then it is aborted.
+ * Counted in the database afterwards: what each recorded is there once.
  */
 export async function measureMaintenance(prison: ControlPrison): Promise<Figure[]> {
   const { database, trust, server } = prison
-  const fleet = await enrolFleet(database, TERMINALS, new Date())
+  const fleet = await enrolAnew(prison, TERMINALS)
   const demandOf = await readDemand(database)
   const sealOnce = createSealOnce()
   const queued = new Map<string, readonly Operation[]>()
   for (const terminal of fleet) {
     queued.set(terminal.id, await queueOperations(EACH, must(demandOf(terminal), 'somebody in each cell'), sealOnce))
   }
-  const operationsOf = ({ id }: { readonly id: string }) => must(queued.get(id), 'operations')
-  const simulation = await createSimulation({ prison: trust, fleet, operationsOf })
+  const simulation = await createSimulation({ prison: trust, fleet, operationsOf: () => [] })
   try {
     simulation.startChannels(CONNECT_MS)
+    simulation.startQueues(CONNECT_MS)
+    await setTimeout(CONNECT_MS)
     await until(() => simulation.counts().connected === TERMINALS)
     const begin = { kind: 'maintenance-begin', until: null, line: null } as const
     await server.ask({ ask: 'order', intent: begin }, orderAnswerSchema)
     await setTimeout(1000)
-    simulation.startQueues()
+    for (const { terminal, queue } of simulation.terminals) {
+      for (const operation of must(queued.get(terminal.id), 'operations')) await queue.confirm(operation)
+    }
     await setTimeout(UNDER_WAY_MS)
     const { accepted: early, busy } = simulation.counts()
     const abortedMs = performance.now()

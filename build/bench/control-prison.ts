@@ -16,7 +16,8 @@ import { readState } from '#server/control/state/read-state.ts'
 import { type Database, openDatabase } from '#server/database/open-database.ts'
 import { readPrison } from '#server/database/read-prison.ts'
 import { embeddedConnection } from '#server/embedded/embedded-postgres.ts'
-import type { FleetTerminal } from '#simulator/fleet.ts'
+import { TERMINAL_CACHE_MS } from '#server/terminal-auth/find-terminal.ts'
+import { enrolFleet, type FleetTerminal } from '#simulator/fleet.ts'
 import type { SimulatedPrison } from '#simulator/simulated-terminal.ts'
 import { makePlenty } from './bench-prison.ts'
 import type { BrokerTls } from './control-brokers.ts'
@@ -104,6 +105,13 @@ async function openPlenty(data: string): Promise<Database> {
 async function addWarden(database: Database): Promise<void> {
   const warden = { id: uuid(), name: WARDEN, role: 'warden' as const, created_at: new Date(), disabled_at: null }
   await database.insertInto('staff').values(warden).execute()
+}
+
+/** New terminals, or old ones with new keys, once the server has forgotten what it knew of the old. */
+export async function enrolAnew({ database }: ControlPrison, count: number): Promise<readonly FleetTerminal[]> {
+  const fleet = await enrolFleet(database, count, new Date())
+  await setTimeout(TERMINAL_CACHE_MS)
+  return fleet
 }
 
 /** A token of each terminal, as it proves itself with one. */

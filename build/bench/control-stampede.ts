@@ -3,12 +3,12 @@ import { setTimeout } from 'node:timers/promises'
 import type { Operation } from '#shared/contracts/operation.ts'
 import { PUSH_BATCH_LIMIT } from '#shared/contracts/sync.ts'
 import { must } from '#shared/errors/must.ts'
-import { enrolFleet, type FleetTerminal } from '#simulator/fleet.ts'
+import type { FleetTerminal } from '#simulator/fleet.ts'
 import { createSealOnce, queueOperations } from '#simulator/queue-operations.ts'
 import { readDemand } from '#simulator/read-demand.ts'
 import { createSimulation, type Simulation } from '#simulator/simulation.ts'
 import { type Child, requestsAnswerSchema } from './control-messages.ts'
-import { type ControlPrison, openListeners, timeClosing } from './control-prison.ts'
+import { type ControlPrison, enrolAnew, openListeners, timeClosing } from './control-prison.ts'
 import { type Figure, median, ratioFigure } from './measure.ts'
 
 const TERMINALS = 1000
@@ -26,7 +26,7 @@ const LIMIT_MS = 240_000
  * to a thousand terminals that are on the line, and did before while nothing else was going on.
  */
 export async function measureStampede(prison: ControlPrison): Promise<Figure[]> {
-  const fleet = await enrolFleet(prison.database, 2 * TERMINALS + WARM, new Date())
+  const fleet = await enrolAnew(prison, 2 * TERMINALS + WARM)
   const listening = await openListeners(prison, fleet.slice(0, TERMINALS))
   try {
     await drainSteadily(await simulate(prison, fleet.slice(2 * TERMINALS)))

@@ -61,7 +61,7 @@ async function simulate(database: Database, options: ServerOptions, wish: Option
   const simulation = await prepare(database, options, wish)
   try {
     simulation.startChannels(wish.spread * 1000)
-    if (wish.operations > 0) simulation.startQueues()
+    if (wish.operations > 0) simulation.startQueues(wish.spread * 1000)
     for (let second = 0; second < wish.seconds; second += 1) {
       await setTimeout(1000)
       say(simulation.counts(), wish)
