@@ -31,15 +31,6 @@ export const coveredBarCases: readonly EscapeCase[] = [
     fired: isCovered,
   },
   {
-    id: 'X-CHOICES-DATE',
-    category,
-    attack: 'calendar larger than the room there is, over the kiosk’s bar',
-    page: `<button id="list" onclick="d.showPicker()">x</button><input type="date" id="d"
-      style="zoom: 4; position: absolute; left: 0; top: 60px; width: 100px; height: 60px">`,
-    act: choose,
-    fired: isCovered,
-  },
-  {
     id: 'X-CHOICES-MOVED',
     category,
     attack: 'list of choices that is moved over the kiosk’s bar, as one that heeds no work area',
