@@ -10,6 +10,7 @@ import { denyPermissions } from './lockdown/deny-permissions.ts'
 import { evaluateKey } from './lockdown/evaluate-key.ts'
 import { guardPage } from './lockdown/guard-page.ts'
 import type { Log } from './log/log.ts'
+import { requireXDisplay } from './popups/require-x-display.ts'
 import type { Relay } from './way-out/relay.ts'
 import type { OpenWebView } from './web-gate.ts'
 import { createKioskFrame, type KioskFrame } from './window/kiosk-frame.ts'
@@ -41,6 +42,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
   const ipcMain = openEarlyChannels(parts.ipcMain)
   const page = watchPageStart(createServePage(path.join(parts.programFolder, '../kiosk')))
   const frame = openFrame(parts, page.servePage, () => live.kiosk?.endSession())
+  tellDisplay(frame.window, log)
   await page.isUnderWay
   const { connectKiosk } = await import('./connect-kiosk.ts')
   const kiosk = connectKiosk({
@@ -65,8 +67,18 @@ export async function startKiosk(parts: StartParts): Promise<void> {
   })
 }
 
-/** What a visit to the web needs is loaded with the first one. */
+/** Without an X display everything works but the web: whoever set the terminal up is told at its start. */
+function tellDisplay(window: BaseWindow, log: Log): void {
+  try {
+    requireXDisplay(window, process.env)
+  } catch (error) {
+    log.error('display', error)
+  }
+}
+
+/** What a visit to the web needs is loaded with the first one. Throws `DISPLAY_NOT_X11` where there can be none. */
 async function loadView(window: BaseWindow, log: Log): Promise<OpenWebView> {
+  requireXDisplay(window, process.env)
   const [{ createWebView }, { openPane, closePane }, { createWindowFence }] = await Promise.all([
     import('./gate/web-view.ts'),
     import('./gate/open-pane.ts'),

@@ -4,6 +4,7 @@ import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import type { Bounds } from '#shared/contracts/bridge.ts'
 import type { Session } from 'electron'
 import type { WindowFence } from '../popups/fence-window.ts'
+import { dropOwner } from './drop-owner.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardDialogs } from './guard-dialogs.ts'
 import { guardSession } from './guard-session.ts'
@@ -65,6 +66,10 @@ export function openPage(open: OpenVisit): void {
   guardDialogs(webContents, { onRefusedPart: open.refusals.part, onUnguarded: lost })
   state.follow(webContents)
   options.window.contentView.addChildView(pane.view)
+  if (!dropOwner(webContents)) {
+    void closeVisit(open)
+    return
+  }
   showPage(open)
   void load(pane, open.visit.site.start)
 }

@@ -44,7 +44,8 @@ export interface PopupFenceParts {
 /**
  * Keeps this program's windows that pass by the window manager inside the page's place on the screen.
  *
- * Held by `popup-fence.test.ts`; on a real display by `e2e/specs/web/choices-stay-below.spec.ts`.
+ * Held by `popup-fence.test.ts`; on a real display by `e2e/specs/web/choices-stay-below.spec.ts` and,
+ * beside a program without it, by X-CHOICES… in `e2e/escape`.
  */
 export function openPopupFence(parts: PopupFenceParts, area: Area): PopupFence {
   const fence = new Fence(parts, area)
@@ -118,7 +119,8 @@ class Fence {
   #begin(welcome: XWelcome): void {
     this.#welcome = welcome
     // Where it is a Wayland compositor that shows the kiosk, its windows have other numbers and cannot be held here.
-    if (this.#clientOf(this.#parts.window) === 0) throw new GuichetError('INTERNAL', 'the kiosk is on no X display')
+    if (this.#clientOf(this.#parts.window) === 0)
+      throw new GuichetError('DISPLAY_NOT_X11', 'the kiosk is on no X display')
     this.#parts.socket.write(Buffer.concat([watchRoot(welcome.root), askAtom('_NET_WORKAREA')]))
   }
 

@@ -10,7 +10,7 @@ export interface XDisplay {
 /** Reads `DISPLAY`. Throws where it names none of this machine: a terminal's screen is nowhere else. */
 export function parseDisplay(display: string | undefined): XDisplay {
   const [, number] = /^(?:unix)?:(\d{1,5})(?:\.\d+)?$/.exec(display ?? '') ?? []
-  if (number === undefined) throw new GuichetError('INTERNAL', 'DISPLAY names no display of this machine')
+  if (number === undefined) throw new GuichetError('DISPLAY_NOT_X11', 'DISPLAY names no display of this machine')
   return { path: `/tmp/.X11-unix/X${number}`, number }
 }
 

@@ -8,6 +8,7 @@ export const errorCodes = {
   DATABASE_UNAVAILABLE: { retryable: true },
   DATA_FOLDER_IN_USE: { retryable: false },
   DATA_FOLDER_UNUSABLE: { retryable: false },
+  DISPLAY_NOT_X11: { retryable: false },
   INMATE_UNKNOWN: { retryable: false },
   INTERNAL: { retryable: false },
   IPC_INPUT_INVALID: { retryable: false },

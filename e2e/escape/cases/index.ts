@@ -1,6 +1,7 @@
 import { env } from 'node:process'
 import { backgroundExfilCases } from './background-exfil.ts'
 import { browserProcessCases } from './browser-process.ts'
+import { coveredBarCases } from './covered-bar.ts'
 import { covertChannelCases } from './covert-channel.ts'
 import { denialOfServiceCases } from './denial-of-service.ts'
 import { type EscapeCase, isAlone } from './escape-case.ts'
@@ -36,6 +37,7 @@ export const escapeCases: readonly EscapeCase[] = [
   ...gatewayCases,
   ...ipcPreloadCases,
   ...uiDialogCases,
+  ...coveredBarCases,
   ...permissionDeviceCases,
   ...keyboardCases,
   ...denialOfServiceCases,

@@ -25,6 +25,8 @@ export interface Evidence {
   /** Whether there still is a window, and whether it has the whole screen. */
   readonly hasWindow: boolean
   readonly isFullScreen: boolean
+  /** How much of what the screen shows above the page is something else than when it was last remembered. */
+  readonly barPixels: number
   /** By how much the program's files have grown. */
   readonly bytesWritten: number
   /** Whether the program lived through it. */

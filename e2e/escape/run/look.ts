@@ -27,11 +27,12 @@ export async function lookAfter(terminal: Terminal, before: Before, observe: str
   const { process } = terminal
   const observed = observe === undefined ? undefined : await terminal.run(observe).catch(() => undefined)
   const standing = await terminal.standing()
-  const [windows, focused, handedOver, bytes] = await Promise.all([
+  const [windows, focused, handedOver, bytes, barPixels] = await Promise.all([
     terminal.strangeWindows(),
     focusedWindow(),
     process.handedOver(),
     process.bytes(),
+    terminal.barPixels(),
   ])
   return {
     ...standing,
@@ -39,6 +40,7 @@ export async function lookAfter(terminal: Terminal, before: Before, observe: str
     windows: windows.map(({ title }) => title),
     hasLostFocus: focused !== before.focused,
     handedOver: handedOver.slice(before.handedOver),
+    barPixels,
     bytesWritten: bytes - before.bytes,
     isAlive: terminal.isAlive,
   }

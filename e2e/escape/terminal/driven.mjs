@@ -1,4 +1,4 @@
-import { app, BaseWindow, clipboard, webContents } from 'electron'
+import { app, BaseWindow, clipboard, desktopCapturer, screen, webContents } from 'electron'
 import { connect } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
@@ -57,12 +57,33 @@ async function isAnswering(contents) {
   return Promise.race([inTime, late])
 }
 
+/** Where the web view lies on the screen. */
+function place() {
+  const [window] = BaseWindow.getAllWindows()
+  const held = window?.contentView.children.find(child => Reflect.get(child, 'webContents') === view())
+  const inside = held?.getBounds()
+  const outside = window?.getContentBounds()
+  return inside && outside && { ...inside, x: inside.x + outside.x, y: inside.y + outside.y }
+}
+
+/** What the screen shows above the web view, a number a pixel: as a camera would see it, windows of every kind included. */
+async function pictureAbove() {
+  const { size } = screen.getPrimaryDisplay()
+  const [source] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size })
+  const bytes = Uint8Array.from(source?.thumbnail.toBitmap() ?? [])
+  return new Uint32Array(bytes.buffer, 0, (place()?.y ?? 0) * size.width)
+}
+
+/** @type {Uint32Array | undefined} */
+let aboveBefore
+
 /** @type {Record<string, (...args: readonly unknown[]) => unknown>} */
 const calls = {
   has: which => (which === 'shell' ? shell() : view()) !== undefined,
   version: () => process.versions['electron'],
   // Not waited for: a load that is refused never ends.
   load: address => {
+    aboveBefore = undefined
     void pick('view')
       .loadURL(String(address))
       .catch(() => undefined)
@@ -74,12 +95,14 @@ const calls = {
     if (frame === undefined) throw new Error(`no frame is of ${String(origin)}`)
     return frame.executeJavaScript(String(script), true)
   },
-  place: () => {
-    const [window] = BaseWindow.getAllWindows()
-    const held = window?.contentView.children.find(child => Reflect.get(child, 'webContents') === view())
-    const inside = held?.getBounds()
-    const outside = window?.getContentBounds()
-    return inside && outside && { ...inside, x: inside.x + outside.x, y: inside.y + outside.y }
+  place,
+  rememberBar: async () => {
+    aboveBefore = await pictureAbove()
+  },
+  barPixels: async () => {
+    if (aboveBefore === undefined) return 0
+    const after = await pictureAbove()
+    return aboveBefore.filter((pixel, at) => pixel !== after[at]).length
   },
   processes: () => app.getAppMetrics().map(({ pid, type, sandboxed }) => ({ pid, type, sandboxed })),
   renderer: () => pick('view').getOSProcessId(),

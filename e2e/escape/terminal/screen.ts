@@ -60,6 +60,16 @@ export async function topWindows(): Promise<TopWindow[]> {
     })
 }
 
+/** The windows that pass by the window manager, and its own. */
+export async function bareWindows(): Promise<string[]> {
+  const { stdout } = await execute('xwininfo', ['-root', '-children'])
+  return [...stdout.matchAll(/^ {5}(0x\w+) /gm)].map(([, id = '']) => id)
+}
+
+export async function moveWindow(id: string, x: number, y: number): Promise<void> {
+  await execute('xdotool', ['windowmove', id, String(x), String(y)])
+}
+
 /** The title of the window that gets the keys. Empty where none does. */
 export async function focusedWindow(): Promise<string> {
   try {

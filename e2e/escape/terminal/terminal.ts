@@ -120,6 +120,16 @@ export class Terminal {
     await this.process.driver.call('copy', text)
   }
 
+  /** Looks at what is above the page: `barPixels` says from then on what has changed there. */
+  async rememberBar(): Promise<void> {
+    await this.process.driver.call('rememberBar')
+  }
+
+  /** None where the bar was not looked at since the page was opened, or the program is gone. */
+  async barPixels(): Promise<number> {
+    return Number(await this.process.driver.call('barPixels').catch(() => 0))
+  }
+
   /** Of Electron. */
   async version(): Promise<string> {
     return String(await this.process.driver.call('version'))

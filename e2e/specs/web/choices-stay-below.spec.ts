@@ -19,6 +19,7 @@ const page = `<!doctype html><title>Outside</title><link rel="icon" href="data:,
 /** Fewer than any window has; the kiosk's own clock may go on meanwhile. */
 const FEW_PIXELS = 500
 const MANY_PIXELS = 2000
+const OPEN_MS = 4000
 
 /** What a person does, by what it opens. The address begins so. */
 const ways: Readonly<Record<string, (kiosk: Kiosk, address: string) => Promise<unknown>>> = {
@@ -39,11 +40,18 @@ for (const [name, open] of Object.entries(ways)) {
     const screen = await Screen.of(kiosk)
     const before = await screen.settled()
 
-    await open(kiosk, `${jobs.url}/jobs/`)
-    await expect.poll(async () => before.changedIn(await screen.look(), 'page')).toBeGreaterThan(MANY_PIXELS)
+    const isOpen = async () => before.changedIn(await screen.look(), 'page') > MANY_PIXELS
+    // What comes before a page is painted is thrown away: then a person does it again.
+    await expect(async () => {
+      if (!(await isOpen())) await open(kiosk, `${jobs.url}/jobs/`)
+      await expect.poll(isOpen, { timeout: OPEN_MS }).toBe(true)
+    }).toPass()
     const after = await screen.settled()
     expect(before.changedIn(after, 'page')).toBeGreaterThan(MANY_PIXELS)
     expect(before.changedIn(after, 'bar')).toBeLessThan(FEW_PIXELS)
+    // A kiosk that is killed in a visit leaves the display as the visit needs it, and the next window goes lower for that.
+    await kiosk.page.getByRole('main').getByRole('button', { name: 'Close' }).click()
+    await expect(kiosk.page.getByRole('button', { name: 'Jobs' })).toBeVisible()
     jobs.close()
   })
 }

@@ -77,6 +77,7 @@ export function createFakeContents(id = 7): FakeContents {
     on: events.on.bind(events),
     debugger: createFakeDebugger(told),
     setWindowOpenHandler: (handler: typeof onWindow) => (onWindow = handler),
+    _setOwnerWindow: (owner: unknown) => told.push(`belongs to ${String(owner)}`),
     setWebRTCIPHandlingPolicy: (policy: string) => told.push(`webrtc ${policy}`),
     setZoomFactor: (factor: number) => told.push(`zoom factor ${factor}`),
     setZoomLevel: (level: number) => told.push(`zoom level ${level}`),
