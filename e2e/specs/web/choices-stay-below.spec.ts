@@ -35,7 +35,7 @@ for (const [name, open] of Object.entries(ways)) {
     const jobs = await OutsideSite.open()
     jobs.pages.set('/jobs/', { text: page })
     await approveJobs(prison, jobs)
-    const kiosk = await launch('1920x1080')
+    const kiosk = await launch('1366x768')
     await visitJobs(kiosk)
     const screen = await Screen.of(kiosk)
     const before = await screen.settled()
