@@ -7,11 +7,13 @@ import { openSocket, speak, type Spoken } from './control-speech.ts'
 
 /*
  * Thousands of connections that wait for a message, in a process of their own: TLS sockets and the least of a protocol, the
- * same for every peer. Each acknowledges as its protocol has it, at once; what a terminal does before that is measured apart.
+ * same for every peer. Each acknowledges as its protocol has it; what a terminal does before that is measured apart.
  */
 const AT_ONCE = 32
 const sockets: TLSSocket[] = []
+const nothing = Buffer.alloc(0)
 let arrivals: bigint[] = []
+const acknowledgements: (() => unknown)[] = []
 let ackVersion = 0
 let onAll: (() => void) | undefined
 
@@ -55,9 +57,10 @@ function follow(socket: TLSSocket, spoken: Spoken): Promise<void> {
       for (let end = spoken.messageEnd(bytes); end > 0; end = spoken.messageEnd(bytes)) {
         const message = bytes.subarray(0, end)
         bytes = bytes.subarray(end)
-        if (spoken.counts(message)) arrived()
-        const reply = ackVersion === 0 ? undefined : spoken.reply(message, ackVersion)
-        if (reply !== undefined && reply.length > 0) socket.write(reply)
+        const reply = ackVersion === 0 ? nothing : spoken.reply(message, ackVersion)
+        const say = () => reply.length > 0 && socket.write(reply)
+        if (spoken.counts(message)) arrived(say)
+        else say()
         if (bytes.length === 0) break
       }
     })
@@ -65,9 +68,13 @@ function follow(socket: TLSSocket, spoken: Spoken): Promise<void> {
   })
 }
 
-function arrived(): void {
+/** Real terminals acknowledge each on a processor of its own: here all do when the last has it, so that none delays another. */
+function arrived(acknowledge: () => unknown): void {
   arrivals.push(hrtime.bigint())
-  if (arrivals.length >= sockets.length) onAll?.()
+  acknowledgements.push(acknowledge)
+  if (arrivals.length < sockets.length) return
+  for (const say of acknowledgements.splice(0)) say()
+  onAll?.()
 }
 
 async function allArrived() {
