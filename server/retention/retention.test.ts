@@ -95,11 +95,11 @@ test('it runs when a server starts and each day after, also after a day on which
     onDeleted: () => said.push('deleted'),
     reportBug: () => said.push('failed'),
   })
-  now = () => NOW
   await budget('2026-11-01')
   await vi.waitFor(() => {
     expect(said).toEqual(['failed'])
   })
+  now = () => NOW
   vi.advanceTimersByTime(RETENTION_EVERY_MS)
   await stop()
   expect(said).toEqual(['failed', 'deleted'])
