@@ -54,7 +54,7 @@ export const coveredBarCases: readonly EscapeCase[] = [
     act: async terminal => {
       await terminal.rememberBar()
       await terminal.click('#field')
-      await pressKey('w')
+      for (const key of ['w', 'Down']) await pressKey(key)
     },
     fired: isCovered,
   },
