@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { must } from '#shared/errors/must.ts'
-import { openControl } from '#electron/control/control.ts'
 import { stateFileSchema } from '#electron/control/state-file.ts'
 import { createJsonFile } from '#electron/files/json-file.ts'
-import { createOpenSigned } from '#electron/line/open-signed.ts'
-import { createInTurn } from '#electron/sequence/in-turn.ts'
 import { type Broker, startMosquitto, startNats } from './control-brokers.ts'
 import { measureMemory } from './control-memory.ts'
 import { arrivedAnswerSchema, bareAnswerSchema, type Child, doneSchema, startChild } from './control-messages.ts'
+import { openObeying } from './control-obeying.ts'
 import { type ControlPrison, enrolAnew, openListeners, type OrderTimes, timeClosing } from './control-prison.ts'
 import { type Figure, median, ratioFigure } from './measure.ts'
 
@@ -104,22 +102,11 @@ async function timeBroker(broker: Broker, subscribers: Child, bytes: number): Pr
 async function measureOwnStep({ database, trust }: ControlPrison, folder: string): Promise<number> {
   const path = join(folder, 'own-state.json')
   const { id: terminalId } = await database.selectFrom('terminals').select('id').limit(1).executeTakeFirstOrThrow()
-  const nothing = { value: undefined, wasBroken: false }
-  const { obedience, close } = await openControl({
+  const { obedience, close } = await openObeying({
     prisonId: trust.prisonId,
     terminalId,
     pinned: trust.signers,
-    place: () => ({ terminalId, wingId: 'A', inmateId: undefined }),
-    kept: { state: nothing, lease: nothing },
     writeState: createJsonFile(path, stateFileSchema).write,
-    writeLease: () => Promise.resolve(),
-    openSigned: createOpenSigned(),
-    inTurn: createInTurn(),
-    uptimeMs: () => performance.now(),
-    wallMs: Date.now,
-    later: () => () => undefined,
-    onChange: () => undefined,
-    onNotStored: () => undefined,
   })
   const documents = await database.selectFrom('state_documents').select('jws').orderBy('version').execute()
   const times: number[] = []

@@ -1,13 +1,10 @@
 import { generateKeyPairSync, type KeyObject, randomInt, sign } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import { canonicalJson } from '#shared/contracts/canonical-json.ts'
 import { prisonIdSchema, terminalIdSchema } from '#shared/contracts/ids.ts'
 import { defaultLeases, STATE_TYPE } from '#shared/directive/state-document.ts'
 import { must } from '#shared/errors/must.ts'
-import { openControl } from '#electron/control/control.ts'
-import { createOpenSigned } from '#electron/line/open-signed.ts'
-import { createInTurn } from '#electron/sequence/in-turn.ts'
 import { withKeyId } from '#server/keys/ed25519-key.ts'
+import { openObeying } from './control-obeying.ts'
 import type { Figure } from './measure.ts'
 
 const TRIES = 100_000
@@ -72,23 +69,7 @@ function signAs(key: KeyObject, header: object, content: object): string {
 const encode = (text: string) => Buffer.from(text).toString('base64url')
 
 function openTerminal({ keyId, publicKey }: PrisonKey) {
-  const nothing = { value: undefined, wasBroken: false }
-  return openControl({
-    prisonId,
-    terminalId,
-    pinned: [{ keyId, publicKey }],
-    place: () => ({ terminalId, wingId: 'A', inmateId: undefined }),
-    kept: { state: nothing, lease: nothing },
-    writeState: () => Promise.resolve(),
-    writeLease: () => Promise.resolve(),
-    openSigned: createOpenSigned(),
-    inTurn: createInTurn(),
-    uptimeMs: () => performance.now(),
-    wallMs: Date.now,
-    later: () => () => undefined,
-    onChange: () => undefined,
-    onNotStored: () => undefined,
-  })
+  return openObeying({ prisonId, terminalId, pinned: [{ keyId, publicKey }], writeState: () => Promise.resolve() })
 }
 
 /** Each makes another one every time it is called. The first two are genuine, and older than what is held. */

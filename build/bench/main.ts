@@ -45,19 +45,24 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
     figures.push(...measured)
     for (const figure of measured) stdout.write(inWords(figure))
   }
-  const take = async (name: Name, work: () => Promise<readonly Figure[]>) => {
+  const take: Take = async (name, work) => {
     if (!isWanted(name)) return
     tell(await work())
   }
   await take('policy', () => measurePolicyDecision())
   await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
+  if ((['drain', 'confirm', 'start'] as const).some(isWanted)) await measureOnPrison(folder, take)
+  // Last: it takes longest, and what fails in it must not take the other figures along.
   if (isWanted('control')) await measureControl(folder, tell)
   if (isWanted('control-10000')) await measureControlAtTenThousand(folder, tell)
-  if (!(['drain', 'confirm', 'start'] as const).some(isWanted)) {
-    await rm(folder, { recursive: true, force: true })
-    return figures
-  }
+  await rm(folder, { recursive: true, force: true })
+  return figures
+}
+
+type Take = (name: Name, work: () => Promise<readonly Figure[]>) => Promise<void>
+
+async function measureOnPrison(folder: string, take: Take): Promise<void> {
   const prison = await startBenchPrison(folder)
   try {
     // First: what follows gives two people more to look at than they would ask for in years.
@@ -66,9 +71,7 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
     await take('confirm', () => measureConfirm(folder, prison))
   } finally {
     await prison.stop()
-    await rm(folder, { recursive: true, force: true })
   }
-  return figures
 }
 
 function inWords({ what, value, peer, ratio, reach, isReached }: Figure): string {

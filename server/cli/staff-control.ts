@@ -15,7 +15,7 @@ import type { ControlPorts, RecordedOrder } from '../staff/control-ports.ts'
 /** How often the figures are counted while somebody looks, in milliseconds. */
 const COUNT_EVERY_MS = 500
 
-/** Joins the wardens' routes to the orders. The figures are counted once for all who watch, and not at all without one. */
+/** Joins the wardens' routes to the orders. The figures are counted for each page that watches, and not at all without one. */
 export function createStaffControl(ports: OrderPorts): ControlPorts {
   const { database, clock } = ports
   const via = 'console' as const

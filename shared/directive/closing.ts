@@ -42,18 +42,20 @@ const LINE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
 /** What a warden adds in their own words. Shown as written, beside the reason. */
 export const freeLineSchema = z.string().trim().min(1).max(140).regex(LINE)
 
+/** What a warden says of a closing: the same in the order and in the document. */
+export const closingFields = {
+  target: targetSchema,
+  scope: scopeSchema,
+  reason: reasonSchema,
+  line: freeLineSchema.nullable(),
+  /** Closed from then on; null: at once. */
+  from: instantSchema.nullable(),
+  /** Open again by itself at that time; null: when a warden reopens it. */
+  until: instantSchema.nullable(),
+} as const
+
 export const closingSchema = z
-  .strictObject({
-    id: orderIdSchema,
-    target: targetSchema,
-    scope: scopeSchema,
-    reason: reasonSchema,
-    line: freeLineSchema.nullable(),
-    /** Closed from then on; null: at once. */
-    from: instantSchema.nullable(),
-    /** Open again by itself at that time; null: when a warden reopens it. */
-    until: instantSchema.nullable(),
-  })
+  .strictObject({ id: orderIdSchema, ...closingFields })
   .refine(({ from, until }) => until === null || from === null || Date.parse(from) < Date.parse(until), {
     message: 'it ends before it begins',
   })

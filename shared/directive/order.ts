@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { instantSchema } from '../contracts/instant.ts'
-import { freeLineSchema, orderIdSchema, reasonSchema, scopeSchema, targetSchema } from './closing.ts'
+import { closingFields, freeLineSchema, orderIdSchema } from './closing.ts'
 import { leasesSchema } from './state-document.ts'
 
 /** What a warden wants. */
 export const orderIntentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('close'),
-    target: targetSchema,
-    scope: scopeSchema,
-    reason: reasonSchema,
-    line: freeLineSchema.nullable(),
-    from: instantSchema.nullable(),
-    until: instantSchema.nullable(),
-  }),
+  z.strictObject({ kind: z.literal('close'), ...closingFields }),
   /** Takes one closing back. */
   z.strictObject({ kind: z.literal('reopen'), closingId: orderIdSchema }),
   z.strictObject({
