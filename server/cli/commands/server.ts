@@ -8,6 +8,7 @@ import { type PrisonServer, startPrisonServer } from '../prison-server.ts'
 import { readServerOptions, withServerOptions } from '../server-options.ts'
 import { staffPage } from '../staff-listener.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
+import { addServerInit } from './server-init.ts'
 
 /** A name, since passkeys are bound to one and browsers know none for an address. */
 const staffHostSchema = z
@@ -27,7 +28,8 @@ const optionsSchema = z.strictObject({
 
 /** `guichet server`: starts, migrates, listens, and prints where. Stops on Ctrl-C or SIGTERM. */
 export function addServerCommand(program: Command): void {
-  withServerOptions(program.command('server').description('start the prison server'))
+  const server = program.command('server').description('start the prison server')
+  withServerOptions(server)
     .option('--host <address>', 'the address terminals reach it by', '127.0.0.1')
     .option('--port <port>', 'the port; 0 takes a free one', '7443')
     .option('--staff-port <port>', 'the port of the wardens’ page; left out, the next one')
@@ -37,7 +39,7 @@ export function addServerCommand(program: Command): void {
     .action(async (raw: unknown) => {
       const { data, host, port, gateway: squid, ...staff } = optionsSchema.parse(raw)
       const stopping = untilToldToStop()
-      const server = await startPrisonServer({
+      const running = await startPrisonServer({
         ...readServerOptions({ data }),
         host,
         port,
@@ -48,18 +50,19 @@ export function addServerCommand(program: Command): void {
         },
         ...(squid !== undefined && { gateway: { squid } }),
       })
-      print(`The prison server listens on ${server.url}`)
-      print(`It describes itself at ${server.url}/openapi.json`)
-      await announceStaff(server, data)
+      print(`The prison server listens on ${running.url}`)
+      print(`It describes itself at ${running.url}/openapi.json`)
+      await announceStaff(running, data)
       await stopping
       complain('Stopping …')
-      await server.stop()
+      await running.stop()
     })
+  addServerInit(server)
 }
 
 async function announceStaff({ database, staffOrigin }: PrisonServer, data: string): Promise<void> {
   if (staffOrigin === undefined) return
   print(`The wardens’ page is ${staffPage(staffOrigin)}`)
   if (await hasStaff(database, new Date())) return
-  print(`There is no warden yet. Invite the first: guichet staff invite NAME --page ${staffOrigin} --data ${data}`)
+  print(`There is no warden yet. Invite the first: guichet server init NAME --page ${staffOrigin} --data ${data}`)
 }

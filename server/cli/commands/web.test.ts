@@ -1,10 +1,8 @@
-import { Command } from 'commander'
-import process from 'node:process'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { DatabaseConnection } from '../../database/open-database.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addRefusals } from '../../gateway/refusals/refusal-store.ts'
 import { aPrison, type TestPrison } from '../../testing/a-prison.ts'
 import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.ts'
+import { runCommand } from '../testing/run-command.ts'
 import { addWebCommand } from './web.ts'
 
 let own: TestDatabase
@@ -30,28 +28,9 @@ beforeAll(async () => {
     .values({ at, terminal_id: terminal.id, inmate_id, ...written, fields })
     .execute()
 })
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
 afterAll(() => own.drop())
 
-function addressOf(connection: DatabaseConnection): string {
-  if ('connectionString' in connection) return connection.connectionString
-  const { user, password = '', database, socketFolder, port } = connection
-  const secret = password === '' ? '' : `:${encodeURIComponent(password)}`
-  return `postgres://${user}${secret}@/${database}?host=${encodeURIComponent(socketFolder)}&port=${port}`
-}
-
-async function run(...words: readonly string[]): Promise<string> {
-  vi.stubEnv('DATABASE_URL', addressOf(own.connection))
-  const said: string[] = []
-  vi.spyOn(process.stdout, 'write').mockImplementation(line => said.push(String(line)) > 0)
-  const program = new Command().exitOverride()
-  addWebCommand(program)
-  await program.parseAsync(['node', 'guichet', 'web', ...words])
-  return said.join('')
-}
+const run = (...words: readonly string[]) => runCommand(own.connection, addWebCommand, ['web', ...words])
 
 test('refusals are listed, for people and for machines', async () => {
   expect(await run('refusals', '--since', '2026-03-01')).toContain(
