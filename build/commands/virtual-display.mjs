@@ -14,15 +14,17 @@ const screen = '1920x1080x24'
  *
  * @template Result
  * @param {(env: NodeJS.ProcessEnv) => Promise<Result>} work gets the environment in which windows appear there
+ * @param {{ readonly startsAnew?: boolean }} [options] `startsAnew`: once nobody is on it, it is as it was at first. It then
+ *   takes along who comes just then, and a window manager.
  * @returns {Promise<Result>}
  */
-export async function withVirtualDisplay(work) {
+export async function withVirtualDisplay(work, { startsAnew = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-display-'))
   const authority = path.join(folder, 'authority')
   writeFileSync(authority, authorityFile(randomBytes(16)), { mode: 0o600 })
-  // The display tells its number on the fourth stream once it can be used. It stays when its last client goes: one that
-  // starts anew takes with it who comes just then.
-  const args = ['-displayfd', '3', '-noreset', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority]
+  // The display tells its number on the fourth stream once it can be used.
+  const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority]
+  if (!startsAnew) args.push('-noreset')
   // In a group of its own: Ctrl-C must reach the program on the display, and the display only after it.
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   try {
