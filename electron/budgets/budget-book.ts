@@ -1,6 +1,6 @@
 import type { InmateId } from '#shared/contracts/ids.ts'
 import { type BudgetLimits, type Carried, defaultBudgetLimits, evaluateBudget } from '#shared/policy/budget.ts'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type BudgetFile, MOST_ACCOUNTS, MOST_ADDRESSES } from './budget-file.ts'
 
 /** Whose count, and for which site. */
@@ -27,7 +27,8 @@ interface Account extends Place {
   readonly addresses: Set<string>
 }
 
-const HASH_BYTES = 12
+/** Twelve bytes, four letters for three. */
+const HASH_LETTERS = 16
 const nothing: Carried = { query: 0, path: 0 }
 
 /** Opens the book of `day`, going on from `kept` where that is of the same day, and forgetting it where it is not. */
@@ -44,9 +45,9 @@ export function createBudgetBook(day: string, kept: BudgetFile | undefined): Bud
     accounts.set(name, fresh)
     return fresh
   }
-  const remember = (account: Account, hash: string | undefined): void => {
-    if (hash === undefined || addresses >= MOST_ADDRESSES) return
-    account.addresses.add(hash)
+  const remember = (account: Account, asked: string | undefined): void => {
+    if (asked === undefined || addresses >= MOST_ADDRESSES) return
+    account.addresses.add(asked)
     addresses += 1
   }
   return {
@@ -55,12 +56,12 @@ export function createBudgetBook(day: string, kept: BudgetFile | undefined): Bud
       if (carried.query <= 0 && carried.path <= 0) return true
       const account = accountOf(place)
       if (account === undefined) return false
-      const hash = address === undefined ? undefined : hashOf(place, day, address)
-      if (hash !== undefined && account.addresses.has(hash)) return true
+      const asked = address === undefined ? undefined : hashOf(place, day, address)
+      if (asked !== undefined && account.addresses.has(asked)) return true
       const decision = evaluateBudget(account.spent, carried)
       if (decision.effect === 'deny') return false
       account.spent = decision.spent
-      remember(account, hash)
+      remember(account, asked)
       return true
     },
     spent: place => accounts.get(nameOf(place))?.spent ?? nothing,
@@ -96,6 +97,6 @@ function nameOf({ inmateId, siteId }: Place): string {
 
 /** Says nothing of the address to who does not know it, and is another one for everybody and every day. */
 function hashOf({ inmateId, siteId }: Place, day: string, address: string): string {
-  const digest = createHash('sha256').update(`${inmateId}\n${siteId}\n${day}\n${address}`).digest()
-  return digest.subarray(0, HASH_BYTES).toString('base64url')
+  const digest = hash('sha256', `${inmateId}\n${siteId}\n${day}\n${address}`, 'base64url')
+  return digest.slice(0, HASH_LETTERS)
 }

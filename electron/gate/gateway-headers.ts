@@ -10,9 +10,17 @@ const OWN_HEADERS = /^guichet-/i
  * whatever a page wrote there. Of the page that causes it, no more than its origin.
  */
 export function gatewayHeaders(headers: SentHeaders, request: PolicyRequest | undefined): Record<string, string> {
-  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name)))
-  if (request === undefined) return kept
+  const kept = Object.keys(headers).some(isOwn) ? withoutOwn(headers) : headers
+  if (request === undefined) return { ...kept }
   return { ...kept, [TYPE_HEADER]: request.type ?? 'other', [INITIATOR_HEADER]: originOf(request.initiator) }
+}
+
+function isOwn(name: string): boolean {
+  return OWN_HEADERS.test(name)
+}
+
+function withoutOwn(headers: SentHeaders): SentHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isOwn(name)))
 }
 
 function originOf(initiator: string | undefined): string {

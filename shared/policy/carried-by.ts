@@ -54,7 +54,8 @@ function inHost({ hosts }: CompiledRule, { address: { host } }: ReadRequest): nu
 
 function inPath({ paths }: CompiledRule, { address: { path, href } }: ReadRequest): number {
   const free = paths.filter(glob => matchesPath(glob, path)).map(glob => beyond(glob, path))
-  return Math.max(0, Math.min(...free)) + excess(new URL(href).pathname, path)
+  const written = href.includes('%') ? new URL(href).pathname : ''
+  return Math.max(0, Math.min(...free)) + excess(written, path)
 }
 
 /** Each fixed character of a pattern is met exactly once, so what is left was free. */
@@ -74,8 +75,11 @@ function lengthOf(texts: readonly string[]): number {
   return sum(texts.map(length))
 }
 
+/** In characters: what takes two places in a string is one. */
 function length(text: string): number {
-  return Array.from(text).length
+  let count = 0
+  for (const _ of text) count += 1
+  return count
 }
 
 function sum(numbers: readonly number[]): number {

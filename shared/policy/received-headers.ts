@@ -65,15 +65,39 @@ export function rewriteReceivedHeaders(received: ReceivedHeaders, added: AddedHe
   }
 }
 
-/** Whether an answer is as `rewriteReceivedHeaders` leaves it: what the gateway did, the terminal need not do again. */
+/**
+ * Whether an answer is as `rewriteReceivedHeaders` leaves it: what the gateway did, the terminal need not do again. Asked of
+ * every answer, so it looks without rewriting.
+ */
 export function isRewritten(received: ReceivedHeaders, added: AddedHeaders): boolean {
-  return textOf(rewriteReceivedHeaders(received, added)) === textOf(received)
+  const met = new Set<string>()
+  for (const [written, values] of Object.entries(received)) {
+    const name = written.toLowerCase()
+    const isAsPut = put.get(name)
+    if (isAsPut === undefined) {
+      if (stripped.has(name)) return false
+      continue
+    }
+    // A name in two spellings stands for two headers.
+    if (met.has(name) || !isAsPut(values, added)) return false
+    met.add(name)
+  }
+  return met.size === put.size
 }
 
-/** The same for the same headers, however their names are written and whatever order they come in. */
-function textOf(headers: ReceivedHeaders): string {
-  const lines = Object.entries(headers).map(([name, values]) => JSON.stringify([name.toLowerCase(), ...values]))
-  return lines.toSorted().join('\n')
+/** The headers that are put in, and whether they are as they were put. */
+const put: ReadonlyMap<string, (values: readonly string[], added: AddedHeaders) => boolean> = new Map([
+  [
+    'content-security-policy',
+    (values, { contentSecurityPolicy }) => values.at(-1) === contentSecurityPolicy && !values.some(isReporting),
+  ],
+  ['permissions-policy', (values, { permissionsPolicy }) => values.length === 1 && values[0] === permissionsPolicy],
+  ['x-dns-prefetch-control', values => values.length === 1 && values[0] === 'off'],
+])
+
+/** Whether a policy says anywhere to whom it reports. Rather too often than too seldom. */
+function isReporting(policy: string): boolean {
+  return /report-(?:uri|to)/i.test(policy)
 }
 
 function isPolicy(name: string): boolean {

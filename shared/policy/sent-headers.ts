@@ -5,9 +5,12 @@ export type SentHeaders = Readonly<Record<string, string>>
 
 /** The value of a header, whatever the case of its name; `undefined` also where it is written twice. */
 export function headerOf(headers: SentHeaders, name: string): string | undefined {
-  const found = Object.entries(headers).filter(([key]) => key.toLowerCase() === name)
-  return found.length === 1 ? found[0]?.[1] : undefined
+  const found = Object.keys(headers).filter(key => key.toLowerCase() === name)
+  return found.length === 1 && found[0] !== undefined ? headers[found[0]] : undefined
 }
+
+/** Of a worker's script, of what is fetched ahead, of a change of protocol. */
+const refusedNames: ReadonlySet<string> = new Set(['purpose', 'sec-purpose', 'service-worker', 'upgrade', 'x-moz'])
 
 const workerDestinations: ReadonlySet<string> = new Set(['serviceworker', 'sharedworker'])
 
@@ -21,8 +24,7 @@ const workerDestinations: ReadonlySet<string> = new Set(['serviceworker', 'share
  */
 export function sentHeaderRefusal(headers: SentHeaders): DenyReason | undefined {
   const names = Object.keys(headers).map(name => name.toLowerCase())
-  const isWorker = names.includes('service-worker') || workerDestinations.has(headerOf(headers, 'sec-fetch-dest') ?? '')
-  const isAhead = names.some(name => name === 'sec-purpose' || name === 'purpose' || name === 'x-moz')
-  if (isWorker || isAhead || names.includes('upgrade')) return 'header-not-allowed'
+  const isOfWorker = workerDestinations.has(headerOf(headers, 'sec-fetch-dest') ?? '')
+  if (isOfWorker || names.some(name => refusedNames.has(name))) return 'header-not-allowed'
   return names.some(isMethodOverride) ? 'method-override' : undefined
 }
