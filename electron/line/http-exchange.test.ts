@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { createServer, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import {
   createThrowAwayAuthority,
@@ -134,13 +134,73 @@ test('gives up on a server that takes the call and says nothing', async () => {
   const exchange = createHttpExchange({
     url: `https://127.0.0.1:${String(port)}`,
     authorityPem: authority.certificatePem,
-    connectTimeoutMs: 50,
+    silenceTimeoutMs: 50,
   })
   await expect(exchange(asked)).rejects.toMatchObject({
     code: 'LINE_UNREACHABLE',
-    cause: { message: 'no connection in time' },
+    cause: { message: 'no sign of life in time' },
   })
   silent.close()
+})
+
+test('waits for a slow handshake longer than for a connection', async () => {
+  const { url } = await start(echo)
+  const { port } = new URL(url)
+  const slow = createServer(terminal => {
+    terminal.pause()
+    setTimeout(() => {
+      const server = connect(Number(port), '127.0.0.1')
+      terminal.pipe(server).pipe(terminal)
+      for (const end of [terminal, server]) end.on('error', () => undefined)
+    }, 150)
+  })
+  slow.listen(0, '127.0.0.1')
+  await once(slow, 'listening')
+  const address = slow.address()
+  const slowPort = typeof address === 'object' ? address?.port : undefined
+  const exchange = createHttpExchange({
+    url: `https://127.0.0.1:${String(slowPort)}`,
+    authorityPem: authority.certificatePem,
+    connectTimeoutMs: 100,
+  })
+  expect(await exchange(asked)).toMatchObject({ status: 200 })
+  slow.close()
+})
+
+test('waits for a server as long as it says that it is at work', async () => {
+  const { url } = await start((_request, response) => {
+    let said = 0
+    const timer = setInterval(() => {
+      said += 1
+      if (said < 20) {
+        response.writeProcessing()
+        return
+      }
+      clearInterval(timer)
+      response.end('{}')
+    }, 80)
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, silenceTimeoutMs: 1000 })
+  expect(await exchange(asked)).toMatchObject({ status: 200, text: '{}' })
+})
+
+test('does not wait for ever for a server that only says that it is at work', async () => {
+  const timers: NodeJS.Timeout[] = []
+  const { url } = await start((_request, response) => {
+    timers.push(setInterval(() => response.writeProcessing(), 20))
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, answerTimeoutMs: 300 })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_ANSWER_LOST' })
+  for (const timer of timers) clearInterval(timer)
+})
+
+test('gives up on a server that goes silent in the middle of its answer', async () => {
+  const { url } = await start((_request, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('{')
+  })
+  const exchange = createHttpExchange({ url, authorityPem: authority.certificatePem, silenceTimeoutMs: 50 })
+  await expect(exchange(asked)).rejects.toMatchObject({ code: 'LINE_ANSWER_LOST' })
 })
 
 test('says that nobody is there', async () => {

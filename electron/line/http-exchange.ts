@@ -1,5 +1,5 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent, request, type RequestOptions } from 'node:https'
 
 export interface HttpRequest {
@@ -31,18 +31,27 @@ export interface HttpExchangeParts {
   /** Keeps connections. Left out: one of this exchange's own. */
   readonly agent?: Agent
   readonly connectTimeoutMs?: number
-  /** From asking to the last byte of the answer. */
+  /** The longest without a sign of life once the server took the call. An interim answer is one, and so is a handshake. */
+  readonly silenceTimeoutMs?: number
+  /** From asking to the last byte of the answer, whatever the server says meanwhile. */
   readonly answerTimeoutMs?: number
   readonly answerLimitBytes?: number
 }
 
-const defaults = { connectTimeoutMs: 3000, answerTimeoutMs: 15_000, answerLimitBytes: 16 * 1024 * 1024 } as const
+const defaults = {
+  connectTimeoutMs: 3000,
+  silenceTimeoutMs: 15_000,
+  answerTimeoutMs: 300_000,
+  answerLimitBytes: 16 * 1024 * 1024,
+} as const
 
 /**
  * The only way this process speaks to the prison server.
  *
  *  - TLS 1.3, to a server the pinned authority vouches for, whatever the environment says.
  *  - Redirects are not followed; an answer is bounded in time and size.
+ *  - A server that is busy is waited for as long as it says so: a thousand terminals whose line comes back together would
+ *    otherwise all give up in the middle of their handshakes, and begin them again.
  *  - A kept connection that the server closed meanwhile is replaced once: everything asked here may be asked twice.
  */
 export function createHttpExchange(parts: HttpExchangeParts): HttpExchange {
@@ -78,6 +87,7 @@ interface Settings {
   readonly agent: Agent
   readonly base: string
   readonly connectTimeoutMs: number
+  readonly silenceTimeoutMs: number
   readonly answerTimeoutMs: number
   readonly answerLimitBytes: number
 }
@@ -93,6 +103,7 @@ function exchange(asked: HttpRequest, settings: Settings, attempt: Attempt): Pro
   }
   return new Promise((resolve, reject) => {
     const outgoing = request(new URL(path, settings.base), options)
+    const noteLife = endWhenSilent(outgoing, settings)
     outgoing.once('error', error => {
       attempt.wasReused = outgoing.reusedSocket && isReset(error)
       reject(error)
@@ -105,18 +116,38 @@ function exchange(asked: HttpRequest, settings: Settings, attempt: Attempt): Pro
       socket.once('secureConnect', () => {
         attempt.hadConnection = true
       })
-      const timer = setTimeout(() => outgoing.destroy(new Error('no connection in time')), settings.connectTimeoutMs)
-      for (const event of ['secureConnect', 'close', 'error']) {
-        socket.once(event, () => {
-          clearTimeout(timer)
-        })
-      }
     })
     outgoing.once('response', response => {
-      readAnswer(response, answerLimitBytes).then(resolve, reject)
+      readAnswer(response, answerLimitBytes, noteLife).then(resolve, reject)
     })
     outgoing.end(body)
   })
+}
+
+/** Gives a question up that nothing is heard on for too long. Answers what is called for each thing that is heard. */
+function endWhenSilent(outgoing: ClientRequest, { connectTimeoutMs, silenceTimeoutMs }: Settings): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const allow = (ms: number, reason: string): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => outgoing.destroy(new Error(reason)), ms)
+  }
+  const noteLife = (): void => {
+    allow(silenceTimeoutMs, 'no sign of life in time')
+  }
+  outgoing.once('socket', socket => {
+    if (!socket.connecting) {
+      noteLife()
+      return
+    }
+    allow(connectTimeoutMs, 'no connection in time')
+    socket.once('connect', noteLife)
+    socket.once('secureConnect', noteLife)
+  })
+  outgoing.on('information', noteLife)
+  outgoing.once('close', () => {
+    clearTimeout(timer)
+  })
+  return noteLife
 }
 
 function headersOf({ token, body }: HttpRequest): Record<string, string> {
@@ -125,10 +156,12 @@ function headersOf({ token, body }: HttpRequest): Record<string, string> {
   return { ...common, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
 }
 
-async function readAnswer(response: IncomingMessage, limitBytes: number): Promise<HttpAnswer> {
+async function readAnswer(response: IncomingMessage, limitBytes: number, noteLife: () => void): Promise<HttpAnswer> {
   const chunks: Buffer[] = []
   let size = 0
+  noteLife()
   for await (const chunk of response as AsyncIterable<Buffer>) {
+    noteLife()
     size += chunk.length
     if (size > limitBytes) throw new Error('the answer is too long')
     chunks.push(chunk)

@@ -4,6 +4,7 @@ import { errorBodySchema, PUSH_BODY_LIMIT, pushRequestSchema, pushResponseSchema
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import { terminalOf } from '../terminal-auth/require-terminal.ts'
 import type { PushService } from './push-service.ts'
+import { giveSignsOfLife } from './signs-of-life.ts'
 
 interface PushRouteOptions {
   readonly pushService: PushService
@@ -33,6 +34,9 @@ export const pushRoute: FastifyPluginAsyncZod<PushRouteOptions> = async (
       body: pushRequestSchema,
       response: { 200: pushResponseSchema, '4xx': errorBodySchema, '5xx': errorBodySchema },
     },
-    handler: async request => ({ verdicts: await pushService.apply(terminalOf(request), request.body) }),
+    handler: async (request, reply) => {
+      giveSignsOfLife(reply.raw)
+      return { verdicts: await pushService.apply(terminalOf(request), request.body) }
+    },
   })
 }

@@ -8,6 +8,7 @@ import type { TerminalIdentity } from '../terminal-auth/terminal-identity.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { FindHouse } from './find-house.ts'
 import { gather } from './gather.ts'
+import { createShares } from './shares.ts'
 import { type ArrivedOperation, type Incoming, readIncoming } from './incoming.ts'
 import { type Report, settle } from './settle.ts'
 
@@ -26,8 +27,10 @@ export interface PushService {
 
 /** Two at once: one is decided here while the database works on the other. */
 const AT_ONCE = 2
-/** Some seconds' work. Whoever comes after that is asked to come back. */
-const MOST_WAITING = 10_000
+/** A thousand terminals with a week's queue, and some hundred megabytes. Whoever comes after that is asked to come back. */
+const MOST_WAITING = 60_000
+/** What one terminal may have waiting: an honest one sends its next batch while the last one is settled. */
+const MOST_WAITING_EACH = 3 * PUSH_BATCH_LIMIT
 
 /** Settles pushed batches; those that come while others are being settled go together. */
 export function createPushService({ database, findHouse, signReceipt, clock, report }: PushPorts): PushService {
@@ -39,12 +42,14 @@ export function createPushService({ database, findHouse, signReceipt, clock, rep
     },
     { maxItems: PUSH_BATCH_LIMIT, maxRunning: AT_ONCE, maxWaiting: MOST_WAITING },
   )
+  const shares = createShares(MOST_WAITING_EACH)
   return {
     async apply({ id: sentBy }, { sentAt, operations }) {
       const arrival = { sentAt, sentBy, receivedAt: clock() }
       const incoming = operations.map(raw => readIncoming(raw, arrival))
       const arrived = incoming.flatMap(one => (one.reading === 'operation' ? [one.arrived] : []))
-      return interleave(incoming, arrived.length === 0 ? [] : await settleTogether(arrived))
+      const settled = () => settleTogether(arrived)
+      return interleave(incoming, arrived.length === 0 ? [] : await shares.take(sentBy, arrived.length, settled))
     },
   }
 }
