@@ -1,8 +1,8 @@
-import { nothingOrdered, orderedPart } from '#shared/directive/apply-order.ts'
+import { orderedPart } from '#shared/directive/apply-order.ts'
 import type { StateKey } from '../../keys/state-keys.ts'
 import type { ControlPorts } from '../control-ports.ts'
-import { ensureStateWithin } from '../state/ensure-state.ts'
-import { lockControl, publishState, readCurrent } from '../state/publish-state.ts'
+import { holdState } from '../state/ensure-state.ts'
+import { publishState } from '../state/publish-state.ts'
 import type { Via } from './issue-order.ts'
 import { assertOnDuty, type Warden } from './warden.ts'
 
@@ -21,20 +21,18 @@ export interface KeyChange {
 export async function changeKey(ports: ControlPorts, { key, by, via }: KeyChange): Promise<number> {
   const { keyId, publicKey } = key
   return ports.database.transaction().execute(async transaction => {
-    await lockControl(transaction)
+    const current = await holdState(transaction, ports)
     await assertOnDuty(transaction, by)
-    await ensureStateWithin(transaction, ports)
-    const current = await readCurrent(transaction, ports.keys)
-    const { version } = await publishState(transaction, ports.keys, {
-      state: orderedPart(current?.document ?? nothingOrdered),
+    const { document } = await publishState(transaction, ports.keys, current, {
+      state: orderedPart(current.document),
       signers: [{ keyId, publicKey }],
       audit: {
         actor: `staff:${by.id}`,
         action: 'state-key-changed',
-        subject: { name: by.name, via, keyId, before: current?.document.signers.map(signer => signer.keyId) },
+        subject: { name: by.name, via, keyId, before: current.document.signers.map(signer => signer.keyId) },
       },
       now: ports.clock(),
     })
-    return version
+    return document.version
   })
 }

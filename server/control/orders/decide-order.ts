@@ -3,6 +3,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { appendAudit } from '../../audit/append-audit.ts'
 import type { Transaction } from '../../database/open-database.ts'
 import type { ControlPorts } from '../control-ports.ts'
+import { holdState } from '../state/ensure-state.ts'
 import { lockControl, publishState } from '../state/publish-state.ts'
 import { applyToCurrent, type IssuedOrder, type Via } from './issue-order.ts'
 import { assertOnDuty, type Warden } from './warden.ts'
@@ -23,7 +24,7 @@ export interface Decision {
  */
 export async function approveOrder(ports: ControlPorts, decision: Decision): Promise<IssuedOrder> {
   const attempt = await ports.database.transaction().execute(async transaction => {
-    await lockControl(transaction)
+    const current = await holdState(transaction, ports)
     await assertOnDuty(transaction, decision.by)
     const order = await readWaiting(transaction, decision.orderId)
     const now = ports.clock()
@@ -31,10 +32,11 @@ export async function approveOrder(ports: ControlPorts, decision: Decision): Pro
       await appendAudit(transaction, { ...recordOf(decision), at: now, action: 'approval-refused' })
       return undefined
     }
-    const state = await applyToCurrent(transaction, ports, { id: order.id, intent: order.intent }, now)
+    const state = applyToCurrent(current, { id: order.id, intent: order.intent }, now)
     const record = recordOf(decision, { intent: order.intent, orderedBy: order.ordered_by })
     const audit = { ...record, action: 'order-approved' }
-    const { version } = await publishState(transaction, ports.keys, { state, orderId: order.id, audit, now })
+    const publication = { state, orderId: order.id, audit, now }
+    const { version } = (await publishState(transaction, ports.keys, current, publication)).document
     await transaction
       .updateTable('state_orders')
       .set({ status: 'in-force', version, decided_by: decision.by.id, decided_at: now })

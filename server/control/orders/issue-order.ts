@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { applyOrder, nothingOrdered, orderedPart } from '#shared/directive/apply-order.ts'
+import { applyOrder, type OrderedState, orderedPart } from '#shared/directive/apply-order.ts'
 import { type OrderId, orderIdSchema } from '#shared/directive/closing.ts'
 import { needsSecondWarden } from '#shared/directive/needs-second-warden.ts'
 import { type Order, type OrderIntent, orderIntentSchema } from '#shared/directive/order.ts'
@@ -8,9 +8,10 @@ import { appendAudit } from '../../audit/append-audit.ts'
 import type { Concerned } from '../../database/control-tables.ts'
 import type { Transaction } from '../../database/open-database.ts'
 import type { ControlPorts } from '../control-ports.ts'
-import { ensureStateWithin } from '../state/ensure-state.ts'
-import { lockControl, publishState, readCurrent } from '../state/publish-state.ts'
-import { readState } from '../state/read-state.ts'
+import type { StateKeys } from '../../keys/state-keys.ts'
+import { holdState } from '../state/ensure-state.ts'
+import type { OpenedState } from '../state/open-state.ts'
+import { nextVersion, publishState } from '../state/publish-state.ts'
 import { checkNames } from './check-names.ts'
 import { countConcerned, reach } from './describe-effect.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -41,19 +42,19 @@ export type IssuedOrder =
 export async function issueOrder(ports: ControlPorts, wish: OrderWish): Promise<IssuedOrder> {
   const intent = orderIntentSchema.parse(wish.intent)
   return ports.database.transaction().execute(async transaction => {
-    await lockControl(transaction)
-    await ensureStateWithin(transaction, ports)
+    const current = await holdState(transaction, ports)
     await assertOnDuty(transaction, wish.by)
     await checkNames(transaction, intent)
     const now = ports.clock()
     const order: Order = { id: orderIdSchema.parse(uuidv7({ msecs: now.getTime() })), intent }
-    const document = (await readState(transaction))?.document
-    const { scope } = reach(document, intent)
+    // An order that could not take force now is refused now, not when somebody else has been fetched for it.
+    const state = applyToCurrent(current, order, now)
+    const { scope } = reach(current.document, intent)
     const expected = scope === undefined ? { terminals: 0, people: 0 } : await countConcerned(transaction, scope)
     const given = { order, expected, wish: { ...wish, intent }, now }
-    return needsSecondWarden(document ?? nothingOrdered, intent)
-      ? keepWaiting(transaction, ports, given)
-      : putInForce(transaction, ports, given)
+    return needsSecondWarden(current.document, intent)
+      ? keepWaiting(transaction, given)
+      : putInForce(transaction, ports.keys, given, { current, state })
   })
 }
 
@@ -64,39 +65,31 @@ interface GivenOrder {
   readonly now: Date
 }
 
-async function keepWaiting(transaction: Transaction, ports: ControlPorts, given: GivenOrder): Promise<IssuedOrder> {
+async function keepWaiting(transaction: Transaction, given: GivenOrder): Promise<IssuedOrder> {
   const { order, expected, now } = given
-  // An order that could not take force now is refused now, not when somebody else has been fetched for it.
-  await applyToCurrent(transaction, ports, order, now)
   await store(transaction, given, { status: 'waiting', version: null })
   await appendAudit(transaction, { ...recordOf(given), at: now, action: 'order-waiting' })
   return { id: order.id, status: 'waiting', version: null, expected }
 }
 
-async function putInForce(transaction: Transaction, ports: ControlPorts, given: GivenOrder): Promise<IssuedOrder> {
+async function putInForce(
+  transaction: Transaction,
+  keys: StateKeys,
+  given: GivenOrder,
+  { current, state }: { readonly current: OpenedState; readonly state: OrderedState },
+): Promise<IssuedOrder> {
   const { order, expected, now } = given
-  const state = await applyToCurrent(transaction, ports, order, now)
-  // The order first, without its version: the document names it.
-  await store(transaction, given, { status: 'waiting', version: null })
+  const version = nextVersion(current)
+  // The order first: the document names it.
+  await store(transaction, given, { status: 'in-force', version })
   const audit = { ...recordOf(given), action: 'order-in-force' }
-  const { version } = await publishState(transaction, ports.keys, { state, orderId: order.id, audit, now })
-  await transaction
-    .updateTable('state_orders')
-    .set({ status: 'in-force', version })
-    .where('id', '=', order.id)
-    .execute()
+  await publishState(transaction, keys, current, { state, orderId: order.id, audit, now })
   return { id: order.id, status: 'in-force', version, expected }
 }
 
 /** What is in force once `order` is. Throws `ORDER_REFUSED`. */
-export async function applyToCurrent(
-  transaction: Transaction,
-  { keys }: Pick<ControlPorts, 'keys'>,
-  order: Order,
-  now: Date,
-): Promise<Extract<ReturnType<typeof applyOrder>, { effect: 'apply' }>['state']> {
-  const current = await readCurrent(transaction, keys)
-  const decision = applyOrder(orderedPart(current?.document ?? nothingOrdered), order, now.getTime())
+export function applyToCurrent({ document }: OpenedState, order: Order, now: Date): OrderedState {
+  const decision = applyOrder(orderedPart(document), order, now.getTime())
   if (decision.effect === 'refuse') throw new GuichetError('ORDER_REFUSED', refusalWords[decision.reason])
   return decision.state
 }
@@ -104,7 +97,7 @@ export async function applyToCurrent(
 async function store(
   transaction: Transaction,
   { order, expected, wish, now }: GivenOrder,
-  standing: { readonly status: 'waiting'; readonly version: null },
+  standing: Pick<IssuedOrder, 'status' | 'version'>,
 ): Promise<void> {
   await transaction
     .insertInto('state_orders')

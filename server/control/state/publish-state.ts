@@ -40,23 +40,22 @@ export interface Publication {
 }
 
 /**
- * Makes the next state document, signed and on the disk with its audit record once the transaction commits. Servers are told
- * then, and send it: one that is killed in between loses nothing.
+ * Makes the document that follows `current`, signed and on the disk with its audit record once the transaction commits. Servers
+ * are told then, and send it: one that is killed in between loses nothing.
  *
- * The caller holds `lockControl`.
+ * The caller holds `lockControl`, and read `current` since.
  */
 export async function publishState(
   transaction: Transaction,
   keys: StateKeys,
+  current: OpenedState | undefined,
   publication: Publication,
-): Promise<StateDocument> {
-  const current = await readCurrent(transaction, keys)
-  const { id: prisonId } = await transaction.selectFrom('prison').select('id').executeTakeFirstOrThrow()
+): Promise<OpenedState> {
   const { publicKey, keyId } = keys.first
   const document = stateDocumentSchema.parse({
     format: 1,
-    prisonId,
-    version: Math.max(current?.document.version ?? 0, publication.above ?? 0) + 1,
+    prisonId: current?.document.prisonId ?? (await readPrisonId(transaction)),
+    version: nextVersion(current, publication.above),
     issuedAt: publication.now.toISOString(),
     ...publication.state,
     signers: publication.signers ?? current?.document.signers ?? [{ keyId, publicKey }],
@@ -69,8 +68,19 @@ export async function publishState(
       'Too much is closed one by one. Close something wider, or reopen something.',
     )
   }
-  await store(transaction, { jws, keyId: key.keyId, document }, publication)
-  return document
+  const opened = { jws, keyId: key.keyId, document }
+  await store(transaction, opened, publication)
+  return opened
+}
+
+/** Of the document that follows `current`, and one that exists elsewhere. */
+export function nextVersion(current: OpenedState | undefined, above = 0): number {
+  return Math.max(current?.document.version ?? 0, above) + 1
+}
+
+async function readPrisonId(transaction: Transaction): Promise<string> {
+  const { id } = await transaction.selectFrom('prison').select('id').executeTakeFirstOrThrow()
+  return id
 }
 
 async function store(

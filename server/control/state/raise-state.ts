@@ -34,14 +34,15 @@ export async function raiseState(
       where action = ${RAISED} and (subject -> 'shownVersion')::bigint >= ${version} limit 1
     `.execute(transaction)
     if (rows.length > 0) return
-    const current = (await readCurrent(transaction, keys))?.document
-    await publishState(transaction, keys, {
+    const current = await readCurrent(transaction, keys)
+    const ours = current?.document
+    await publishState(transaction, keys, current, {
       state: {
-        closings: unite(current?.closings ?? [], shown.document.closings),
-        maintenance: current?.maintenance ?? shown.document.maintenance,
-        leases: current?.leases ?? shown.document.leases,
+        closings: unite(ours?.closings ?? [], shown.document.closings),
+        maintenance: ours?.maintenance ?? shown.document.maintenance,
+        leases: ours?.leases ?? shown.document.leases,
       },
-      signers: current?.signers ?? shown.document.signers,
+      signers: ours?.signers ?? shown.document.signers,
       above: version,
       audit: { actor: by, action: RAISED, subject: { shownVersion: version } },
       now: clock(),

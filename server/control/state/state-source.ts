@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StateDocument } from '#shared/directive/state-document.ts'
 import type { StateKey } from '../../keys/state-keys.ts'
 import type { DatabaseConnection } from '../../database/open-database.ts'
@@ -104,13 +105,12 @@ async function readRows(
   { database }: StateSourcePorts,
   known: KnownState | undefined,
 ): Promise<readonly StoredState[]> {
-  const newest = database.selectFrom('state_documents').select(({ fn }) => fn.max('version').as('version'))
-  const last = (await newest.executeTakeFirst())?.version ?? 0
-  if (last === known?.version) return [known]
+  const last = database.selectFrom('state_documents').select(({ fn }) => fn.max('version').as('version'))
+  const from = known === undefined ? last : sql<number>`least(${known.version}, (${last}))`
   return database
     .selectFrom('state_documents')
     .select(['version', 'jws'])
-    .where('version', '>=', Math.min(known?.version ?? last, last))
+    .where('version', '>=', from)
     .orderBy('version', 'desc')
     .limit(MOST_AT_ONCE)
     .execute()
