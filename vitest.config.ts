@@ -19,6 +19,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     sequence: { shuffle: { tests: true } },
     allowOnly: false,
+    // One less than there are processors is what it would take by itself: of two, one.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
