@@ -40,6 +40,7 @@ export async function connectControl(kiosk: Kiosk, onChange: (state: OpenState) 
   })
   const line = openLine(kiosk, control)
   const forget = later(line.start, AFTER_START_MS)
+  kiosk.onLineBack(line.hurry)
   return {
     ...control,
     close: () => {

@@ -7,8 +7,9 @@ import { createHttpExchange } from './line/http-exchange.ts'
 import { createLineLog } from './line/log-line-changes.ts'
 import { createMirror, type Mirror } from './line/mirror.ts'
 import { createServerClock } from './line/server-clock.ts'
-import { createTerminalLine, type AskServer } from './line/terminal-line.ts'
+import { createTerminalLine, type AskServer, type TerminalLineParts } from './line/terminal-line.ts'
 import { createTerminalTokens } from './line/terminal-token.ts'
+import { createLineWatch, type LineWatch } from './line/watch-line.ts'
 import type { Log } from './log/log.ts'
 import { createMedicalDrafts, type MedicalDrafts } from './operations/medical-drafts.ts'
 import type { Storage } from './open-storage.ts'
@@ -31,6 +32,8 @@ export interface Kiosk {
   /** Proves this terminal to the server for something else than the line's own questions. */
   readonly asTerminal: AsTerminal
   readonly serverNowMs: () => number
+  /** Calls `told` whenever the server answers again after it could not be reached. */
+  readonly onLineBack: LineWatch['onBack']
   readonly log: Log
 }
 
@@ -91,7 +94,7 @@ function openMirror(
 function openLine(
   { configuration, privateKey }: KioskIdentity,
   log: Log,
-): Pick<Kiosk, 'ask' | 'asTerminal' | 'serverNowMs'> {
+): Pick<Kiosk, 'ask' | 'asTerminal' | 'serverNowMs' | 'onLineBack'> {
   const { prison, server, terminal } = configuration
   const clock = createServerClock(Date.now)
   const tokens = createTerminalTokens({
@@ -102,9 +105,16 @@ function openLine(
     monotonicMs: () => performance.now(),
   })
   const exchange = createHttpExchange({ url: server.url, authorityPem: server.authorityPem })
+  const watch = createLineWatch()
+  const tellLog = createLineLog(log)
+  const onOutcome: TerminalLineParts['onOutcome'] = (status, cause) => {
+    tellLog(status, cause)
+    watch.note(status)
+  }
   return {
-    ask: createTerminalLine({ exchange, tokens, clock, onOutcome: createLineLog(log) }),
+    ask: createTerminalLine({ exchange, tokens, clock, onOutcome }),
     asTerminal: createAsTerminal(tokens, clock),
     serverNowMs: clock.nowMs,
+    onLineBack: watch.onBack,
   }
 }

@@ -46,6 +46,7 @@ export async function openSimulatedControl(parts: SimulatedControlParts): Promis
   })
   return {
     start: line.start,
+    hurry: line.hurry,
     stop: () => {
       line.stop()
       control.close().catch(parts.onFault)

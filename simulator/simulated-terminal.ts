@@ -12,6 +12,7 @@ import { createHttpExchange } from '#electron/line/http-exchange.ts'
 import { createServerClock } from '#electron/line/server-clock.ts'
 import { type AskServer, createTerminalLine, type LineAnswer } from '#electron/line/terminal-line.ts'
 import { createTerminalTokens } from '#electron/line/terminal-token.ts'
+import { createLineWatch } from '#electron/line/watch-line.ts'
 import type { FleetTerminal } from './fleet.ts'
 import { openSimulatedControl } from './simulated-control.ts'
 import { createSimulatedQueue, type SimulatedQueue } from './simulated-queue.ts'
@@ -61,7 +62,7 @@ export async function createSimulatedTerminal(parts: SimulatedTerminalParts): Pr
   // No session is taken up again: each connection is as dear as a first one.
   const secure = { secureContext: parts.secureContext, rejectUnauthorized: true, maxCachedSessions: 0 } as const
   const agent = new Agent({ ...secure, keepAlive: true, maxSockets: 4 })
-  const { ask, asTerminal, nowMs } = openLine(parts, agent)
+  const { ask, asTerminal, nowMs, onBack } = openLine(parts, agent)
   const queue = createSimulatedQueue({ ...prison, ...parts, ask, terminalId: terminal.id, onFault: events.onFault })
   const control = await openSimulatedControl({
     ...prison,
@@ -74,6 +75,7 @@ export async function createSimulatedTerminal(parts: SimulatedTerminalParts): Pr
     onChange: watchMaintenance(queue.serverOpened),
     onFault: events.onFault,
   })
+  onBack(control.hurry)
   const stop = (): void => {
     control.stop()
     queue.stop()
@@ -92,13 +94,14 @@ function openLine({ prison, terminal, events }: SimulatedTerminalParts, agent: A
     monotonicMs: () => performance.now(),
   })
   const exchange = createHttpExchange({ ...prison, agent })
-  const line = createTerminalLine({ exchange, tokens, clock, onOutcome: () => undefined })
+  const watch = createLineWatch()
+  const line = createTerminalLine({ exchange, tokens, clock, onOutcome: watch.note })
   const ask: AskServer = async asked => {
     const answer = await line(asked)
     events.onAsked(asked.method, answer.status)
     return answer
   }
-  return { ask, asTerminal: createAsTerminal(tokens, clock), nowMs: clock.nowMs }
+  return { ask, asTerminal: createAsTerminal(tokens, clock), nowMs: clock.nowMs, onBack: watch.onBack }
 }
 
 /** Tells when a maintenance that had begun is over, as the page does. */

@@ -169,6 +169,37 @@ describe('a channel that falls', () => {
     expect(connections).toHaveLength(2)
   })
 
+  test('is back within a second once the line is, and hurries once', async () => {
+    const { time, state, line, last, dials, connections } = await connected()
+    state.answer = { status: 'unreachable', retryAfterMs: null }
+    last().events.closed()
+    await time.pass(3_600_000)
+    const count = dials.length
+    line.hurry()
+    line.hurry()
+    await time.pass(1000)
+    expect(dials).toHaveLength(count + 1)
+    expect(time.timers()).toBe(1)
+    state.answer = undefined
+    line.hurry()
+    await time.pass(1000)
+    expect(connections).toHaveLength(2)
+    line.hurry()
+    await time.pass(2000)
+    expect(connections).toHaveLength(2)
+  })
+
+  test('hurries past nothing that the server asked for', async () => {
+    const { time, state, line, last, dials } = await connected()
+    state.answer = { status: 'unreachable', retryAfterMs: 120_000 }
+    last().events.closed()
+    await time.pass(4000)
+    const count = dials.length
+    line.hurry()
+    await time.pass(100_000)
+    expect(dials).toHaveLength(count)
+  })
+
   test('waits as long as the server asks', async () => {
     const { time, state, last, dials } = await connected()
     state.answer = { status: 'unreachable', retryAfterMs: 120_000 }

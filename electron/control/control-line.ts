@@ -6,6 +6,8 @@ import { askForLease, type Connection, type OpenLine, say } from './open-line.ts
 
 export interface ControlLine {
   readonly start: () => void
+  /** The prison answers again on another way: who waits to come back waits no longer. Once for each wait. */
+  readonly hurry: () => void
   /** Ends the connection, and makes no other. */
   readonly stop: () => void
 }
@@ -26,7 +28,7 @@ const ASK_AGAIN_MS = 15_000
  *  - One connection at a time and one timer at a time, whatever the line does.
  *  - Says what this terminal holds, and asks for a lease, as soon as it stands; again when half the lease is gone.
  *  - Gives a connection up that says nothing for `SILENCE_MS`: a half-open one never ends by itself.
- *  - Comes back with full jitter, and never sooner than the server asked.
+ *  - Comes back with full jitter, and never sooner than the server asked; within a second where the line is known to be back.
  *
  * Held by `control-line.test.ts`.
  */
@@ -37,14 +39,21 @@ export function createControlLine(parts: ControlLineParts): ControlLine {
     asked: undefined,
     failures: 0,
     isStopped: false,
+    mayHurry: false,
     forget: () => undefined,
   }
   return {
     start: () => {
       plan(line, connect, parts.random() * START_SPREAD_MS)
     },
+    hurry: () => {
+      if (!line.mayHurry) return
+      line.mayHurry = false
+      plan(line, connect, parts.random() * START_SPREAD_MS)
+    },
     stop: () => {
       line.isStopped = true
+      line.mayHurry = false
       line.forget()
       line.connection?.socket.end()
       line.connection = undefined
@@ -63,6 +72,7 @@ function plan(line: OpenLine, run: (line: OpenLine) => void, delayMs: number): v
 }
 
 function connect(line: OpenLine): void {
+  line.mayHurry = false
   const { dial, onEvent, onFault } = line.parts
   // Set once it stands: what is told of a connection that has been given up is heard no more.
   let own: Connection | undefined
@@ -148,5 +158,6 @@ function lost(line: OpenLine): void {
 
 function comeBack(line: OpenLine, retryAfterMs: number | null): void {
   if (line.isStopped) return
+  line.mayHurry = retryAfterMs === null
   plan(line, connect, backoffMs(line.failures, retryAfterMs, line.parts.random, controlBackoff))
 }

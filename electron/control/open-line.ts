@@ -10,6 +10,8 @@ export interface OpenLine {
   asked: LeaseAsked | undefined
   failures: number
   isStopped: boolean
+  /** It waits to come back, for as long as itself thought right. */
+  mayHurry: boolean
   forget: () => void
 }
 
