@@ -9,16 +9,13 @@ import {
   orderListSchema,
   orderParamsSchema,
   orderRequestSchema,
-  type StaffId,
 } from '#shared/contracts/staff.ts'
 import { staffRoutes } from '#shared/contracts/staff-routes.ts'
-import type { OrderId } from '#shared/directive/closing.ts'
 import type { Database } from '../database/open-database.ts'
 import type { ControlPorts } from './control-ports.ts'
 import { readControlState, viewOrders } from './read-control-state.ts'
 import { findInmate } from './read-places.ts'
 import { sessionOf } from './require-staff.ts'
-import { refuseFreshAccomplice } from './vouching.ts'
 
 export interface ControlRouteOptions {
   readonly database: Database
@@ -64,7 +61,7 @@ export const stateRoutes: FastifyPluginAsyncZod<ControlRouteOptions> = async (ap
 
 /** Orders: what one would do, giving it, and the second warden's word. */
 export const orderRoutes: FastifyPluginAsyncZod<ControlRouteOptions> = async (app, options) => {
-  const { database, control, requireStaff: onRequest, clock } = options
+  const { control, requireStaff: onRequest } = options
   app.route({
     method: 'POST',
     url: staffRoutes.preview,
@@ -85,12 +82,7 @@ export const orderRoutes: FastifyPluginAsyncZod<ControlRouteOptions> = async (ap
     url: staffRoutes.approve,
     onRequest,
     schema,
-    handler: async request => {
-      const approver = sessionOf(request).staff
-      const orderedBy = await ordererOf(database, request.params.id)
-      if (orderedBy !== undefined) await refuseFreshAccomplice(database, { approver: approver.id, orderedBy }, clock())
-      return control.approveOrder(request.params.id, approver)
-    },
+    handler: request => control.approveOrder(request.params.id, sessionOf(request).staff),
   })
   app.route({
     method: 'POST',
@@ -99,10 +91,4 @@ export const orderRoutes: FastifyPluginAsyncZod<ControlRouteOptions> = async (ap
     schema,
     handler: request => control.declineOrder(request.params.id, sessionOf(request).staff),
   })
-}
-
-/** An order nobody knows is for `approveOrder` to refuse. */
-async function ordererOf(database: Database, id: OrderId): Promise<StaffId | undefined> {
-  const row = await database.selectFrom('state_orders').select('ordered_by').where('id', '=', id).executeTakeFirst()
-  return row?.ordered_by
 }

@@ -7,12 +7,21 @@ export interface TestWarden {
   readonly name: string
 }
 
-export async function aWarden(database: Database): Promise<TestWarden> {
+export interface WardenWish {
+  /** Who vouches for them; left out, the command line. */
+  readonly invitedBy?: TestWarden
+  readonly since?: Date
+}
+
+export async function aWarden(
+  database: Database,
+  { invitedBy, since = new Date() }: WardenWish = {},
+): Promise<TestWarden> {
   const id = uuid()
   const warden = { id, name: `Warden ${id.slice(0, 8)}` }
   await database
     .insertInto('staff')
-    .values({ ...warden, role: 'warden', created_at: new Date(), disabled_at: null })
+    .values({ ...warden, role: 'warden', created_at: since, disabled_at: null, invited_by: invitedBy?.id ?? null })
     .execute()
   return warden
 }

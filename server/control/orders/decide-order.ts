@@ -6,6 +6,7 @@ import type { ControlPorts } from '../control-ports.ts'
 import { holdState } from '../state/ensure-state.ts'
 import { lockControl, publishState } from '../state/publish-state.ts'
 import { applyToCurrent, type IssuedOrder, type Via } from './issue-order.ts'
+import { mayBeOnePerson } from './may-be-one-person.ts'
 import { assertOnDuty, type Warden } from './warden.ts'
 
 /** Another warden's word on an order that waits for it. */
@@ -18,7 +19,7 @@ export interface Decision {
 /**
  * Puts a waiting order in force, as another warden than the one who gave it.
  *
- *  - The same warden is refused, `ORDER_REFUSED`, and the attempt is recorded.
+ *  - The same warden is refused, `ORDER_REFUSED`, and so is one who may be the same person; the attempt is recorded.
  *  - An order is decided once: whoever comes second is refused.
  *  - It is judged by what is in force now: an order that has come to make no sense is refused, and goes on waiting.
  */
@@ -28,9 +29,10 @@ export async function approveOrder(ports: ControlPorts, decision: Decision): Pro
     await assertOnDuty(transaction, decision.by)
     const order = await readWaiting(transaction, decision.orderId)
     const now = ports.clock()
-    if (order.ordered_by === decision.by.id) {
+    const refusal = await refusalOf(transaction, [order.ordered_by, decision.by.id], now)
+    if (refusal !== undefined) {
       await appendAudit(transaction, { ...recordOf(decision), at: now, action: 'approval-refused' })
-      return undefined
+      return { refusal }
     }
     const state = applyToCurrent(current, { id: order.id, intent: order.intent }, now)
     const record = recordOf(decision, { intent: order.intent, orderedBy: order.ordered_by })
@@ -44,9 +46,20 @@ export async function approveOrder(ports: ControlPorts, decision: Decision): Pro
       .execute()
     return { id: order.id, status: 'in-force' as const, version, expected: order.expected }
   })
-  if (attempt === undefined)
-    throw new GuichetError('ORDER_REFUSED', 'Another warden has to approve it: not the one who gave it.')
+  // Thrown only now: the record of the attempt stays.
+  if ('refusal' in attempt) throw new GuichetError('ORDER_REFUSED', attempt.refusal)
   return attempt
+}
+
+/** Why these two do not count as two wardens, for them to read. */
+async function refusalOf(
+  transaction: Transaction,
+  [orderedBy, approver]: readonly [string, string],
+  now: Date,
+): Promise<string | undefined> {
+  if (orderedBy === approver) return 'Another warden has to approve it: not the one who gave it.'
+  if (!(await mayBeOnePerson(transaction, [orderedBy, approver], now))) return undefined
+  return 'One of you two was invited by the other, or both by the same warden, less than a day ago: another one must approve it.'
 }
 
 /** Puts a waiting order aside: any warden may, also the one who gave it. */

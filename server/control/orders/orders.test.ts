@@ -19,6 +19,7 @@ import { approveOrder, declineOrder } from './decide-order.ts'
 import { describeEffect } from './describe-effect.ts'
 import { issueOrder } from './issue-order.ts'
 import { listOrders } from './list-orders.ts'
+import { VOUCHED_FOR_MS } from './may-be-one-person.ts'
 
 let own: TestDatabase
 let prison: TestPrison
@@ -98,6 +99,42 @@ test('nobody is their own second warden, and the attempt is recorded', async () 
   expect((await lastAudit(own.database, 1))[0]).toMatchObject({ action: 'approval-refused' })
   const forged = sql`update state_orders set status = 'in-force', version = 99, decided_by = ordered_by where id = ${order.id}`
   await expect(forged.execute(own.database)).rejects.toThrow('check')
+})
+
+const aDayAgo = new Date(TEST_NOW.getTime() - VOUCHED_FOR_MS)
+const invitedBy = (warden: TestWarden, since = TEST_NOW) => aWarden(own.database, { invitedBy: warden, since })
+
+test.each<[string, () => Promise<readonly [TestWarden, TestWarden]>]>([
+  ['whom they invited', async () => [by(anna), await invitedBy(by(anna))]],
+  ['who invited them', async () => [await invitedBy(by(anna)), by(anna)]],
+  ['whom the same warden invited', async () => [await invitedBy(by(anna)), await invitedBy(by(anna))]],
+  ['whom somebody invited whom they invited', async () => [by(anna), await invitedBy(await invitedBy(by(anna)))]],
+])(
+  'for a day nobody’s order is approved by one %s, wherever it is said, and the attempt is recorded',
+  async (_who, two) => {
+    const [orderer, approver] = await two()
+    const order = await give(closing(service('medical')), orderer)
+    const approve = (now: Date) =>
+      approveOrder({ ...ports, clock: () => now }, { orderId: order.id, by: approver, via: 'command line' })
+    await expect(approve(TEST_NOW)).rejects.toMatchObject({ code: 'ORDER_REFUSED' })
+    expect(await isClosed(order.id)).toBe(false)
+    expect((await lastAudit(own.database, 1))[0]).toMatchObject({
+      actor: `staff:${approver.id}`,
+      action: 'approval-refused',
+    })
+    await approve(new Date(TEST_NOW.getTime() + VOUCHED_FOR_MS))
+    expect(await isClosed(order.id)).toBe(true)
+  },
+)
+
+test('a new warden approves the orders of those who have not just vouched for them', async () => {
+  const known = await invitedBy(by(anna), aDayAgo)
+  const news = [await invitedBy(by(ben)), await invitedBy(known), await aWarden(own.database, { since: TEST_NOW })]
+  for (const approver of news) {
+    const order = await give(closing(service('medical')))
+    await approveOrder(ports, { orderId: order.id, by: approver, via: 'console' })
+    expect(await isClosed(order.id)).toBe(true)
+  }
 })
 
 test('an order is decided once, also by two at the same time', async () => {
