@@ -14,22 +14,32 @@ export interface Invitation {
   readonly invitedBy: StaffId | null
 }
 
+/** Whom a link turned out to be for: somebody new, somebody who has passkeys here, or somebody who was removed. */
+export type Invited = 'new' | 'here' | 'removed'
+
+export interface MadeInvitation {
+  readonly token: string
+  readonly expiresAt: Date
+  readonly invited: Invited
+}
+
 /**
  * Makes a one-time link's token for a warden who is to come.
  *
  *  - Another one for the same name replaces the first.
- *  - On the command line it may be for somebody who works here already, or did: their next passkey. A warden's own cannot:
- *    it would let one warden act as another. Throws `STAFF_INVITATION_REFUSED`.
+ *  - On the command line it may be for somebody who works here already: it adds a passkey, and those they have stay good. Whoever
+ *    was removed comes back by it. A warden's own cannot: it would let one warden act as another. Throws
+ *    `STAFF_INVITATION_REFUSED`.
  */
 export async function inviteStaff(
   database: Database,
   { name, invitedBy }: Invitation,
   now: Date,
-): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+): Promise<MadeInvitation> {
   const { token, hash } = createToken()
   const expiresAt = new Date(now.getTime() + INVITATION_LIFE_MS)
-  await database.transaction().execute(async transaction => {
-    const staffId = await makeOrFind(transaction, { name, invitedBy }, now)
+  return database.transaction().execute(async transaction => {
+    const { staffId, invited } = await makeOrFind(transaction, { name, invitedBy }, now)
     await transaction.deleteFrom('staff_invitations').where('staff_id', '=', staffId).execute()
     await transaction
       .insertInto('staff_invitations')
@@ -37,29 +47,46 @@ export async function inviteStaff(
       .execute()
     const actor = invitedBy === null ? 'server' : `staff:${invitedBy}`
     await appendAudit(transaction, { at: now, actor, action: 'staff-invited', subject: { staffId, name } })
+    return { token, expiresAt, invited }
   })
-  return { token, expiresAt }
 }
 
 /** The one who is to come, made if they are new. */
-async function makeOrFind(transaction: Transaction, { name, invitedBy }: Invitation, now: Date): Promise<StaffId> {
+async function makeOrFind(
+  transaction: Transaction,
+  { name, invitedBy }: Invitation,
+  now: Date,
+): Promise<{ readonly staffId: StaffId; readonly invited: Invited }> {
   const id = uuid()
   const made = await transaction
     .insertInto('staff')
     .values({ id, name, role: 'warden', created_at: now, disabled_at: null, invited_by: invitedBy })
     .onConflict(conflict => conflict.column('name').doNothing())
     .executeTakeFirst()
-  if (made.numInsertedOrUpdatedRows === 1n) return id
+  if (made.numInsertedOrUpdatedRows === 1n) return { staffId: id, invited: 'new' }
   if (invitedBy !== null) {
     throw new GuichetError('STAFF_INVITATION_REFUSED', `There is somebody called ${name} already.`)
   }
-  const { id: known } = await transaction
-    .updateTable('staff')
-    .set({ disabled_at: null })
+  return findKnown(transaction, name)
+}
+
+async function findKnown(transaction: Transaction, name: string) {
+  const { id, disabled_at: removedAt } = await transaction
+    .selectFrom('staff')
+    .select(['id', 'disabled_at'])
     .where('name', '=', name)
-    .returning('id')
+    .forUpdate()
     .executeTakeFirstOrThrow()
-  return known
+  if (removedAt !== null) {
+    await transaction.updateTable('staff').set({ disabled_at: null }).where('id', '=', id).execute()
+    return { staffId: id, invited: 'removed' as const }
+  }
+  const key = await transaction
+    .selectFrom('staff_keys')
+    .select('staff_id')
+    .where('staff_id', '=', id)
+    .executeTakeFirst()
+  return { staffId: id, invited: key === undefined ? ('new' as const) : ('here' as const) }
 }
 
 /** Whom a token is for. Throws `STAFF_INVITATION_REFUSED` for one that is unknown, used or too old: the same for all. */

@@ -91,6 +91,17 @@ test('a second link of the same name ends the first', async () => {
   expect((await post(staffRoutes.signUpChallenge, { token: first })).statusCode).toBe(410)
 })
 
+test('a link for somebody who is a warden already adds a passkey: the same person, by either', async () => {
+  const name = aName()
+  const [first, second] = [await staff.join(name), await staff.join(name)]
+  const who = async (cookie: string) => (await whoIs(cookie)).json<{ staff: { id: string } }>().staff.id
+  const answers = [await signIn(first.key), await signIn(second.key)]
+  const ids = await Promise.all(answers.map(answer => who(cookieOf(answer.headers['set-cookie']))))
+  expect(ids).toEqual([await who(first.cookie), await who(first.cookie)])
+  await removeStaff(own.database, name, staff.now)
+  for (const key of [first.key, second.key]) expect((await signIn(key)).statusCode).toBe(401)
+})
+
 test('the database holds no token that lets anybody in', async () => {
   const token = await invite()
   const { cookie } = await staff.join(aName())

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { staffNameSchema, staffRoleSchema } from '#shared/contracts/staff.ts'
 import { invitationUrl } from '../../staff/invitation-url.ts'
-import { inviteStaff } from '../../staff/invitations.ts'
+import { type Invited, inviteStaff } from '../../staff/invitations.ts'
 import { listStaff, removeStaff } from '../../staff/staff-list.ts'
 import { print, printJson } from '../print.ts'
 import { loadServerKeys } from '../prison-server.ts'
@@ -16,6 +16,12 @@ const listSchema = z.strictObject({ data: z.string(), json: z.literal(true).opti
 const removeSchema = z.strictObject({ data: z.string() })
 const certificateSchema = z.strictObject({ data: z.string(), out: z.string() })
 
+const whatItDoes: Readonly<Record<Invited, (name: string) => string>> = {
+  new: () => 'becomes a warden',
+  here: name => `adds a passkey to those of ${name}, who is a warden already and whose other passkeys stay good`,
+  removed: name => `becomes ${name} again, who was removed and has no passkey left`,
+}
+
 /** `guichet staff`: who may close and open things. */
 export function addStaffCommand(program: Command): void {
   const staff = program.command('staff').description('the wardens: who may close and open things')
@@ -26,18 +32,23 @@ export function addStaffCommand(program: Command): void {
 }
 
 function addInvite(staff: Command): void {
-  withServerOptions(staff.command('invite').description('print a one-time link by which somebody becomes a warden'))
+  withServerOptions(
+    staff
+      .command('invite')
+      .description('print a one-time link by which somebody becomes a warden, or a warden adds a passkey'),
+  )
     .argument('<name>', 'how records will call them')
     .option('--role <role>', 'warden, so far the only one', 'warden')
     .option('--page <url>', 'where the wardens’ page is', 'https://localhost:7444')
     .action(async (name: string, raw: unknown) => {
       const { data, page } = inviteSchema.parse(raw)
       const wish = { name: staffNameSchema.parse(name), invitedBy: null }
-      const { token } = await withDatabase(readServerOptions({ data }), database =>
+      const { token, invited } = await withDatabase(readServerOptions({ data }), database =>
         inviteStaff(database, wish, new Date()),
       )
       print(invitationUrl(new URL(page).origin, token))
-      print('Works once, within 24 hours. Whoever opens it becomes a warden: give it to nobody else.')
+      print(`Works once, within 24 hours. Whoever opens it ${whatItDoes[invited](wish.name)}: give it to nobody else.`)
+      if (invited === 'here') print(`If a key of theirs is in other hands, first: guichet staff remove "${wish.name}"`)
     })
 }
 
@@ -59,7 +70,7 @@ function addList(staff: Command): void {
 }
 
 function addRemove(staff: Command): void {
-  withServerOptions(staff.command('remove').description('take somebody’s passkeys and sessions, at once'))
+  withServerOptions(staff.command('remove').description('take all of somebody’s passkeys and sessions, at once'))
     .argument('<name>', 'as in the list')
     .action(async (name: string, raw: unknown) => {
       const { data } = removeSchema.parse(raw)
