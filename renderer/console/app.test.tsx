@@ -193,13 +193,14 @@ test('terminals that obey are counted, and the unreachable are named with the en
   open(api)
   await button('Close: Web')
   const soon = new Date(Date.now() + 60_000).toISOString()
-  const counts = { terminals: 3, sent: 0, obeyed: 1, unreachable: 2 }
+  const counts = { terminals: 4, issued: 1, sent: 0, obeyed: 1, unreachable: 2 }
   const unreachable = [
     { name: 'B-01', leaseUntil: soon },
     { name: 'B-02', leaseUntil: null },
   ]
   act(() => api.events().onProgress(aProgress({ counts, unreachable })))
-  expect(await screen.findByText('1 of 3 terminals obey')).toBeDefined()
+  expect(await screen.findByText('1 of 4 terminals obey')).toBeDefined()
+  expect(screen.getByText('1 not told yet')).toBeDefined()
   expect(screen.getByText('B-01')).toBeDefined()
   expect(screen.getByText(/Its web closes by itself: today/)).toBeDefined()
   expect(screen.getByText(/it had no contact yet/)).toBeDefined()

@@ -85,6 +85,7 @@ async function countProgress(database: Database, now: Date): Promise<Progress> {
     revision: await readRevision(database, version),
     counts: {
       terminals: counts.terminals,
+      issued: counts.issued,
       sent: counts.sent,
       obeyed: counts.obeyed,
       unreachable: counts.unreachable,

@@ -127,8 +127,9 @@ const namedTerminals = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.array(z.strictObject({ name: z.string(), ...shape })).max(MAX_NAMED_TERMINALS)
 
 /**
- * How far the current document has come, counted now. `sent`: on the line, and has not said yet that it obeys.
- * `unreachable`: not on the line, and has not obeyed.
+ * How far the current document has come, counted now. `issued`: on the line, with a server that has not said yet that it knows
+ * the document. `sent`: its server has sent it, and the terminal has not said yet that it obeys. `unreachable`: not on the line,
+ * and has not obeyed.
  */
 export const progressSchema = z.strictObject({
   at: instantSchema,
@@ -137,6 +138,7 @@ export const progressSchema = z.strictObject({
   revision: z.string(),
   counts: z.strictObject({
     terminals: z.int().min(0),
+    issued: z.int().min(0),
     sent: z.int().min(0),
     obeyed: z.int().min(0),
     unreachable: z.int().min(0),

@@ -52,9 +52,10 @@ function Figures({ progress }: { readonly progress: Progress }) {
 
 function Bar({ counts }: { readonly counts: Progress['counts'] }) {
   const { t } = useTranslation('console')
-  const parts = ['obeyed', 'sent', 'unreachable'] as const
+  const parts = ['obeyed', 'sent', 'issued', 'unreachable'] as const
   const share = (count: number) => (100 * count) / counts.terminals
-  const before = { obeyed: 0, sent: counts.obeyed, unreachable: counts.obeyed + counts.sent }
+  const told = counts.obeyed + counts.sent
+  const before = { obeyed: 0, sent: counts.obeyed, issued: told, unreachable: told + counts.issued }
   return (
     <>
       <svg className={styles['bar']} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>

@@ -65,7 +65,7 @@ export function aProgress(more: Partial<Progress> = {}): Progress {
     at: AT,
     version: 3,
     revision: '3.0.0',
-    counts: { terminals: 2, sent: 0, obeyed: 2, unreachable: 0 },
+    counts: { terminals: 2, issued: 0, sent: 0, obeyed: 2, unreachable: 0 },
     sent: [],
     unreachable: [],
     obeyed: [{ name: 'A-07', at: AT }],

@@ -102,6 +102,7 @@ export const console: Texts<typeof english> = {
     none: 'Noch ist kein Terminal angemeldet.',
     obeyed: 'folgen',
     sent: 'haben es gehört, noch nicht getan',
+    issued: 'haben es noch nicht gehört',
     unreachable: 'nicht zu erreichen',
     unreachableTitle: 'Nicht zu erreichen',
     lease: 'Die Websites dort schließen von selbst: {{when}}',

@@ -93,6 +93,7 @@ export const console = {
     none: 'No terminal is enrolled yet.',
     obeyed: 'obey',
     sent: 'told, not done yet',
+    issued: 'not told yet',
     unreachable: 'cannot be reached',
     unreachableTitle: 'Cannot be reached',
     lease: 'Its web closes by itself: {{when}}',

@@ -102,6 +102,7 @@ export const console: Texts<typeof english> = {
     none: 'Aucun terminal n’est encore inscrit.',
     obeyed: 'obéissent',
     sent: 'prévenus, pas encore faits',
+    issued: 'pas encore prévenus',
     unreachable: 'hors d’atteinte',
     unreachableTitle: 'Hors d’atteinte',
     lease: 'Ses sites web se ferment d’eux-mêmes : {{when}}',

@@ -102,6 +102,7 @@ export const console: Texts<typeof english> = {
     none: 'Er is nog geen terminal ingeschreven.',
     obeyed: 'gehoorzamen',
     sent: 'verwittigd, nog niet gedaan',
+    issued: 'nog niet verwittigd',
     unreachable: 'niet te bereiken',
     unreachableTitle: 'Niet te bereiken',
     lease: 'De websites sluiten vanzelf: {{when}}',

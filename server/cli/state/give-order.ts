@@ -99,7 +99,7 @@ async function tellOutcome(database: Database, order: IssuedOrder, json: true | 
 async function untilObeyed(database: Database, version: number): Promise<Progress> {
   for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
     const progress = await readProgress(database, { version })
-    if (progress.counts.sent === 0 || waitedMs >= WAIT_MS) return progress
+    if (progress.counts.sent + progress.counts.issued === 0 || waitedMs >= WAIT_MS) return progress
     await setTimeout(LOOK_EVERY_MS)
   }
 }

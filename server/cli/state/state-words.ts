@@ -77,8 +77,9 @@ function leaseWords({ web, local }: Leases): string {
 }
 
 export function progressWords({ version, counts }: Progress): string {
-  const { terminals, obeyed, sent, unreachable } = counts
-  return `version ${version}: ${obeyed} of ${terminals} terminals obey, ${sent} told and not yet answered, ${unreachable} unreachable`
+  const { terminals, obeyed, sent, issued, unreachable } = counts
+  const notTold = issued === 0 ? '' : `, ${issued} on the line and not yet told`
+  return `version ${version}: ${obeyed} of ${terminals} terminals obey, ${sent} told and not yet answered${notTold}, ${unreachable} unreachable`
 }
 
 /** One line for each terminal that does not obey, with what ends it by itself. */

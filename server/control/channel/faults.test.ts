@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/create-test
 import { createTestStateKeys, type TestStateKeys } from '../../testing/test-state-keys.ts'
 import { changeKey } from '../orders/change-key.ts'
 import { issueOrder } from '../orders/issue-order.ts'
+import { readProgress } from '../progress/read-progress.ts'
 import { readState } from '../state/read-state.ts'
 import { closing, currentVersion, patiently, restoreTo, untilAllHold } from '../testing/a-fleet.ts'
 import { type ControlServer, startControlServer } from '../testing/control-server.ts'
@@ -32,9 +33,9 @@ afterEach(async () => {
 const ports = () => ({ database: own.database, keys, clock: () => new Date() })
 const give = (intent = closing()) => issueOrder(ports(), { intent, by: warden, via: 'console' })
 
-async function start({ hears = true } = {}): Promise<ControlServer> {
+async function start({ hears = true, pollMs = 300 } = {}): Promise<ControlServer> {
   const listening = hears ? { connection: own.connection } : {}
-  const server = await startControlServer({ database: own.database, keys, pollMs: 300, ...listening })
+  const server = await startControlServer({ database: own.database, keys, pollMs, ...listening })
   undo.push(server.close)
   return server
 }
@@ -54,6 +55,20 @@ test('two servers on one database send what either was told, also where the noti
   await untilAllHold(own.database, terminals)
   const { version } = await give()
   expect(await untilAllHold(own.database, terminals)).toBe(version)
+})
+
+test('an order counts as sent where its server knows it, and as issued where that has yet to hear of it', async () => {
+  const [quick, deaf] = [await start(), await start({ hears: false, pollMs: 3_600_000 })]
+  const terminals = [await join(quick, 0), await join(deaf, 1)]
+  const becomes = (counts: object) =>
+    vi.waitFor(async () => {
+      expect((await readProgress(own.database)).counts).toMatchObject(counts)
+    }, patiently)
+  await untilAllHold(own.database, terminals)
+  await becomes({ obeyed: 2, sent: 0, issued: 0 })
+  terminals[0]?.channel.webSocket.removeAllListeners('message')
+  await give()
+  await becomes({ obeyed: 0, sent: 1, issued: 1 })
 })
 
 test('what a server stored and did not live to send is sent by the one that comes next', async () => {

@@ -2,8 +2,14 @@ import { sql } from 'kysely'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Database } from '../../database/open-database.ts'
 
-/** `sent`: on the line, and has not said yet that it obeys. `unreachable`: not on the line, and has not obeyed. */
-export type Obedience = 'obeyed' | 'sent' | 'unreachable'
+/**
+ * How far a version has come with a terminal that does not obey it yet.
+ *
+ *  - `issued`: stored, and the terminal is on the line; the server it is connected to has not said that it knows the version.
+ *  - `sent`: that server knows it, and writes to each of its connections at once.
+ *  - `unreachable`: not on the line.
+ */
+export type Obedience = 'obeyed' | 'sent' | 'issued' | 'unreachable'
 
 export interface TerminalProgress {
   readonly terminalId: TerminalId
@@ -36,7 +42,7 @@ export interface ServerProgress {
 export interface Progress {
   readonly version: number
   readonly counts: { readonly terminals: number } & Readonly<Record<Obedience, number>>
-  /** Those that need looking at first: unreachable, then sent, then obeyed, each by name. At most `limit`. */
+  /** Those that need looking at first: unreachable, then issued, sent, obeyed, each by name. At most `limit`. */
   readonly terminals: readonly TerminalProgress[]
   readonly servers: readonly ServerProgress[]
 }
@@ -56,32 +62,34 @@ export async function readProgress(database: Database, wish: ProgressWish = {}):
   const judged = judge(version)
   const { rows: terminals } = await sql<TerminalProgress>`
     ${judged} select * from judged
-    order by array_position(array['unreachable', 'sent', 'obeyed'], status), name limit ${wish.limit ?? 1000}
+    order by array_position(array['unreachable', 'issued', 'sent', 'obeyed'], status), name limit ${wish.limit ?? 1000}
   `.execute(database)
   const { rows: counted } = await sql<Progress['counts']>`
     ${judged} select count(*) as terminals, count(*) filter (where status = 'obeyed') as obeyed,
-      count(*) filter (where status = 'sent') as sent, count(*) filter (where status = 'unreachable') as unreachable
+      count(*) filter (where status = 'sent') as sent, count(*) filter (where status = 'issued') as issued,
+      count(*) filter (where status = 'unreachable') as unreachable
     from judged
   `.execute(database)
-  const [counts = { terminals: 0, obeyed: 0, sent: 0, unreachable: 0 }] = counted
+  const [counts = { terminals: 0, obeyed: 0, sent: 0, issued: 0, unreachable: 0 }] = counted
   return { version, counts, terminals, servers: await readServers(database) }
 }
 
 function judge(version: number) {
   return sql`
     with alive as (
-      select id from control_servers where alive_at > now() - make_interval(secs => ${GONE_AFTER_SECONDS})
+      select id, version from control_servers where alive_at > now() - make_interval(secs => ${GONE_AFTER_SECONDS})
     ), known as (
       select t.id as "terminalId", t.name, t.cell_id as "cellId", c.wing_id as "wingId",
-        coalesce(s.connected_at is not null and s.server_id in (select id from alive), false) as "isConnected",
+        (s.connected_at is not null and a.id is not null) as "isConnected", a.version as "serverVersion",
         coalesce(s.obeyed_version, 0) as "obeyedVersion", s.obeyed_at as "obeyedAt", s.heard_at as "heardAt",
         s.web_lease_until as "webLeaseUntil", s.local_lease_until as "localLeaseUntil",
         s.rolled_back_at as "rolledBackAt", s.refusal
       from terminals t join cells c on c.id = t.cell_id left join terminal_states s on s.terminal_id = t.id
+        left join alive a on a.id = s.server_id
       where t.enrolled_at is not null and t.revoked_at is null
     ), judged as (
-      select known.*, case when "obeyedVersion" >= ${version} then 'obeyed' when "isConnected" then 'sent'
-        else 'unreachable' end as status
+      select known.*, case when "obeyedVersion" >= ${version} then 'obeyed' when not "isConnected" then 'unreachable'
+        when "serverVersion" >= ${version} then 'sent' else 'issued' end as status
       from known
     )
   `

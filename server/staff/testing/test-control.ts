@@ -47,7 +47,7 @@ export function createTestControl(now: () => Date): TestControl {
       at: now().toISOString(),
       version: 7,
       revision: '7',
-      counts: { terminals: 2, sent: 2 - control.obeyed, obeyed: control.obeyed, unreachable: 0 },
+      counts: { terminals: 2, issued: 0, sent: 2 - control.obeyed, obeyed: control.obeyed, unreachable: 0 },
       sent: [],
       unreachable: [],
       obeyed: [],
