@@ -1,23 +1,8 @@
-import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import process from 'node:process'
-import { guichet } from '../../fixtures/run-guichet.ts'
+import { tryGuichet as run } from '../../fixtures/run-guichet.ts'
 import { expect, test } from '../../fixtures/test.ts'
-
-interface Outcome {
-  readonly code: number
-  readonly said: string
-}
-
-const run = (...args: string[]): Promise<Outcome> =>
-  new Promise(resolve => {
-    execFile(process.execPath, [guichet, ...args], { timeout: 30_000 }, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 0
-      resolve({ code, said: `${stdout}${stderr}` })
-    })
-  })
 
 test('a second server on the same data folder is refused', async ({ prison }) => {
   const { code, said } = await run('server', '--data', prison.data, '--port', '0')
@@ -58,6 +43,16 @@ test('something that is no key file opens nothing and says so', async ({ prison 
   expect(said).toContain('not a service’s private key file')
 })
 
+test('an empty folder becomes a server with a link for its first warden', async ({ prison }) => {
+  const data = join(prison.folder, 'another')
+  const init = ['server', 'init', 'Anna Claes', '--data', data]
+  expect(await run(...init)).toMatchObject({ code: 1, said: expect.stringContaining('holds no prison yet') })
+  const { code, said } = await run(...init, '--prison', 'Prison of Valmont', '--staff-port', '8444')
+  expect(code).toBe(0)
+  expect(said).toMatch(/^https:\/\/localhost:8444\/control\/#join=[\w-]{43}$/m)
+  expect((await run('staff', 'list', '--data', data)).said).toContain('Anna Claes  invited')
+})
+
 for (const [what, args] of [
   ['an unknown command', ['open-all-doors']],
   ['an option that is none', ['seed', '--everything']],
@@ -70,9 +65,19 @@ for (const [what, args] of [
 }
 
 test('every command explains itself', async () => {
-  const commands = ['server', 'seed', 'enrol', 'medical', 'requests', 'reconcile']
+  const commands = [
+    'server',
+    'server init',
+    'seed',
+    'enrol',
+    'medical',
+    'requests',
+    'reconcile',
+    'state close',
+    'audit verify',
+  ]
   for (const command of commands) {
-    const { code, said } = await run(command, '--help')
+    const { code, said } = await run(...command.split(' '), '--help')
     expect(code).toBe(0)
     expect(said).toContain(`Usage: guichet ${command}`)
   }
