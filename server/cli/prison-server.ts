@@ -108,7 +108,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
     })
     undo.push(() => app.close().then(() => undefined))
     const url = await listen(app, options)
-    const staff = await listenForStaff(options.staff, { control, tls, logger }, undo)
+    const staff = await listenForStaff(options.staff, { control, connection: held.connection, tls, logger }, undo)
     return { url, staffOrigin: staff?.origin, database: held.database, tls, webAuthority, receiptKey, stateKeys, stop }
   } catch (error) {
     await stop()

@@ -11,17 +11,16 @@ import { readProgress, type TerminalProgress } from '../control/progress/read-pr
 import { readState } from '../control/state/read-state.ts'
 import type { Database } from '../database/open-database.ts'
 import type { ControlPorts, RecordedOrder } from '../staff/control-ports.ts'
+import type { StaffWatch } from './staff-watch.ts'
 
-/** How often the figures are counted while somebody looks, in milliseconds. */
-const COUNT_EVERY_MS = 500
-
-/** Joins the wardens' routes to the orders. The figures are counted for each page that watches, and not at all without one. */
-export function createStaffControl(ports: OrderPorts): ControlPorts {
+/** Joins the wardens' routes to the orders. Whoever follows them is told of each order given or decided here. */
+export function createStaffControl(
+  ports: OrderPorts,
+  { watch, tell }: Pick<StaffWatch, 'watch' | 'tell'>,
+): ControlPorts {
   const { database, clock } = ports
   const via = 'console' as const
   const state = async () => (await readState(database))?.document ?? { version: 0, ...nothingOrdered }
-  const listeners = new Set<() => void>()
-  let counting: NodeJS.Timeout | undefined
   return {
     readState: state,
     listOrders: async filter => (await listOrders(database, filter)).map(toRecorded),
@@ -31,27 +30,21 @@ export function createStaffControl(ports: OrderPorts): ControlPorts {
     }),
     issueOrder: async (intent, by) => {
       const { id, status } = await issueOrder(ports, { intent, by, via })
+      tell()
       return { id, status }
     },
     approveOrder: async (orderId, by) => {
       const { id, status } = await approveOrder(ports, { orderId, by, via })
+      tell()
       return { id, status }
     },
     declineOrder: async (orderId, by) => {
       await declineOrder(ports, { orderId, by, via })
+      tell()
       return { id: orderId, status: 'declined' }
     },
     readProgress: () => countProgress(database, clock()),
-    watch: listener => {
-      listeners.add(listener)
-      counting ??= setInterval(() => listeners.forEach(tell => tell()), COUNT_EVERY_MS)
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        clearInterval(counting)
-        counting = undefined
-      }
-    },
+    watch,
   }
 }
 

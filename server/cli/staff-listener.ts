@@ -5,10 +5,12 @@ import process from 'node:process'
 import { staffRoutes } from '#shared/contracts/staff-routes.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { ControlPorts } from '../control/control-ports.ts'
+import type { DatabaseConnection } from '../database/open-database.ts'
 import type { ServerTls } from '../keys/server-identity.ts'
 import { readPageFiles } from '../staff/page-files.ts'
 import { createStaffApp } from '../staff/staff-app.ts'
 import { createStaffControl } from './staff-control.ts'
+import { createStaffWatch } from './staff-watch.ts'
 
 /** Where wardens reach their page. */
 export interface StaffListenOptions {
@@ -28,6 +30,8 @@ export interface StaffListener {
 
 export interface StaffListenerPorts {
   readonly control: ControlPorts
+  /** For hearing what any server announces. */
+  readonly connection: DatabaseConnection
   readonly tls: ServerTls
   readonly logger: FastifyBaseLogger
 }
@@ -37,7 +41,7 @@ export async function startStaffListener(
   options: StaffListenOptions,
   ports: StaffListenerPorts,
 ): Promise<StaffListener> {
-  const { control, tls, logger } = ports
+  const { control, connection, tls, logger } = ports
   let { port } = options
   const relyingParty = {
     host: options.host,
@@ -45,16 +49,18 @@ export async function startStaffListener(
       return `https://${options.host}:${port}`
     },
   }
+  const page = await readPageFiles(pageFolder())
+  const watch = createStaffWatch(connection)
   const app = createStaffApp({
     database: control.database,
-    control: createStaffControl(control),
+    control: createStaffControl(control, watch),
     relyingParty,
-    page: await readPageFiles(pageFolder()),
+    page,
     clock: control.clock,
     logger,
     https: { key: tls.keyPem, cert: tls.certificatePem },
   })
-  const close = () => app.close().then(() => undefined)
+  const close = () => app.close().then(watch.close)
   try {
     await app.listen({ host: options.address, port })
   } catch (error) {
