@@ -83,7 +83,7 @@ test('shows what is closed, for whom, why and by whom', async () => {
 test('closing the platform leaves medical requests open, and the rows say so', async () => {
   const closing = aClosing({ target: { kind: 'service', service: 'platform' } })
   open(createFakeApi(() => aState({ closings: [{ closing, orderedBy: null, orderedAt: null, inmateNumber: null }] })))
-  const rows = within(await screen.findByRole('region', { name: 'What is open' })).getAllByRole('listitem')
+  const rows = within(await screen.findByRole('region', { name: 'Services' })).getAllByRole('listitem')
   const words = rows.map(row => row.textContent)
   expect(words.find(text => text.startsWith('Medical'))).toContain('Open')
   expect(words.find(text => text.startsWith('Canteen'))).toContain('Closed')
@@ -202,8 +202,8 @@ test('terminals that obey are counted, and the unreachable are named with the en
   expect(await screen.findByText('1 of 4 terminals obey')).toBeDefined()
   expect(screen.getByText('1 not told yet')).toBeDefined()
   expect(screen.getByText('B-01')).toBeDefined()
-  expect(screen.getByText(/Its web closes by itself: today/)).toBeDefined()
-  expect(screen.getByText(/it had no contact yet/)).toBeDefined()
+  expect(screen.getByText(/Web closes by itself today/)).toBeDefined()
+  expect(screen.getByText(/no contact yet/)).toBeDefined()
 })
 
 test('figures that are old say from when they are', async () => {
@@ -248,4 +248,46 @@ test('maintenance is begun by holding, and aborted', async () => {
   act(() => api.events().onProgress(aProgress({ revision: '5' })))
   await hold('Hold to abort: back at once')
   expect(api.order).toHaveBeenLastCalledWith({ kind: 'maintenance-abort' })
+})
+
+test('the latest orders say who, what, why and what became of them', async () => {
+  const { id, ...fields } = aClosing({ target: { kind: 'service', service: 'canteen' }, reason: 'staffing' })
+  const closed = anOrder({ kind: 'close', ...fields }, { id, status: 'in-force' })
+  const decided = { status: 'in-force', decidedBy: 'Carla', decidedAt: '2026-11-23T09:30:00Z' } as const
+  const api = createFakeApi()
+  const reopened = anOrder({ kind: 'reopen', closingId: id }, decided)
+  open({ ...api, orders: async () => ({ orders: [reopened, closed] }) })
+  const list = within(await screen.findByRole('region', { name: 'Latest orders' }))
+  expect(await list.findByText('Reopen: Canteen, for everyone')).toBeDefined()
+  expect(list.getByText(/Approved by Carla/)).toBeDefined()
+  expect(list.getByText('Over')).toBeDefined()
+  expect(list.getByText('Too few staff, until a warden reopens it')).toBeDefined()
+})
+
+test('a maintenance that is under way is said on the overview', async () => {
+  const maintenance = { phase: 'begun', from: '2026-11-23T09:00:00Z', until: null, line: null } as const
+  open(createFakeApi(() => aState({ maintenance: { id: aClosing().id, ...maintenance } })))
+  expect(await screen.findByText('Maintenance is under way')).toBeDefined()
+})
+
+test('names what is still needed before something can be closed', async () => {
+  open(createFakeApi())
+  await user.click(await button('Close: Web'))
+  expect(screen.getByText('Still needed: For whom, Why.')).toBeDefined()
+})
+
+test('a hold that is overtaken by a change is over', async () => {
+  const api = createFakeApi()
+  open(api)
+  await fillInClosing()
+  const target = await button('Hold to close')
+  vi.useFakeTimers()
+  fireEvent.pointerDown(target, { button: 0 })
+  await act(() => vi.advanceTimersByTimeAsync(HOLD_MS / 2))
+  api.state.mockImplementation(async () => aState({ version: 4 }))
+  act(() => api.events().onProgress(aProgress({ version: 4, revision: '6' })))
+  await act(() => vi.advanceTimersByTimeAsync(1))
+  await act(() => vi.advanceTimersByTimeAsync(HOLD_MS))
+  vi.useRealTimers()
+  expect(api.order).not.toHaveBeenCalled()
 })

@@ -16,8 +16,10 @@ import { type Live, useLive } from './api/use-live.ts'
 import { usePresence } from './api/use-presence.ts'
 import styles from './app.module.css'
 import { ClosingScreen } from './closing/closing-screen.tsx'
+import { FailureNote } from './layout/failure-note.tsx'
 import { MaintenanceScreen } from './maintenance/maintenance-screen.tsx'
 import { Navigation, type Place } from './navigation.tsx'
+import { useTitle } from './use-title.ts'
 import { OverviewScreen } from './overview/overview-screen.tsx'
 import { WardensScreen } from './wardens/wardens-screen.tsx'
 
@@ -34,6 +36,7 @@ export function SignedIn({ api, session, onSignedOut, onEnded }: SignedInProps) 
   usePresence(api)
   const [place, setPlace] = useState<Place>('overview')
   const [service, setService] = useState<Service>()
+  useTitle(place)
   const [given, setGiven] = useState<OrderAnswer['status']>()
   const go = (next: Place, chosen?: Service) => {
     setService(chosen)
@@ -58,11 +61,15 @@ export function SignedIn({ api, session, onSignedOut, onEnded }: SignedInProps) 
       <main className={styles['main']}>
         <Notes live={live} given={given} />
         {live.state === undefined ? (
-          <Skeleton />
+          <Unknown isLost={live.isLost} />
         ) : (
           <ConsoleProvider value={{ api, session, state: live.state, refresh: refreshAnew }}>
             {place === 'overview' && (
-              <OverviewScreen progress={live.progress} onClose={chosen => go('close', chosen)} />
+              <OverviewScreen
+                progress={live.progress}
+                onClose={chosen => go('close', chosen)}
+                onMaintenance={() => go('maintenance')}
+              />
             )}
             {place === 'close' && <ClosingScreen service={service} onGiven={toOverview} />}
             {place === 'maintenance' && <MaintenanceScreen />}
@@ -72,6 +79,11 @@ export function SignedIn({ api, session, onSignedOut, onEnded }: SignedInProps) 
       </main>
     </div>
   )
+}
+
+/** Before anything is known; or when nobody answers, and it is tried again. */
+function Unknown({ isLost }: { readonly isLost: boolean }) {
+  return isLost ? <FailureNote failure="OFFLINE" /> : <Skeleton />
 }
 
 function Notes({ live, given }: { readonly live: Live; readonly given: OrderAnswer['status'] | undefined }) {
@@ -99,8 +111,10 @@ function TopBar({ session, onSignOut }: { readonly session: StaffSession; readon
   const { language, changeLanguage } = useLanguage()
   return (
     <header className={styles['top']}>
-      <p className={styles['prison']}>{localText(session.prison.names)}</p>
-      <p className={styles['who']}>{t('console:signedInAs', { name: session.staff.name })}</p>
+      <div className={styles['where']}>
+        <p className={styles['prison']}>{localText(session.prison.names)}</p>
+        <p className={styles['who']}>{t('console:signedInAs', { name: session.staff.name })}</p>
+      </div>
       <select
         className={styles['language']}
         aria-label={t('common:languages')}

@@ -10,6 +10,8 @@ import {
   invitationAnswerSchema,
   type OrderAnswer,
   orderAnswerSchema,
+  orderListSchema,
+  type OrderView,
   type StaffList,
   staffListSchema,
   type StaffSession,
@@ -35,6 +37,8 @@ export interface StaffApi {
   readonly state: () => Promise<ControlState>
   readonly describeEffect: (intent: OrderIntent) => Promise<Effect>
   readonly order: (intent: OrderIntent) => Promise<OrderAnswer>
+  /** The latest orders, the latest first. */
+  readonly orders: () => Promise<{ readonly orders: readonly OrderView[] }>
   readonly approve: (id: OrderId) => Promise<OrderAnswer>
   readonly decline: (id: OrderId) => Promise<OrderAnswer>
   readonly inmate: (number: string) => Promise<InmateView>
@@ -58,6 +62,7 @@ export function createStaffApi(): StaffApi {
     state: () => request(controlStateSchema, staffRoutes.state),
     describeEffect: intent => request(effectSchema, staffRoutes.preview, { ...post, body: { intent } }),
     order: intent => request(orderAnswerSchema, staffRoutes.orders, { ...post, body: { intent } }),
+    orders: () => request(orderListSchema, staffRoutes.orders),
     approve: decide(staffRoutes.approve),
     decline: decide(staffRoutes.decline),
     inmate: number => request(inmateViewSchema, staffRoutes.inmate.replace(':number', encodeURIComponent(number))),

@@ -9,6 +9,8 @@ export interface Live {
   readonly progress: Progress | undefined
   /** Since when the figures are old; null while they are live. */
   readonly lostSince: string | null
+  /** Nobody answers: also before there was anything to show. */
+  readonly isLost: boolean
   readonly refresh: () => Promise<void>
 }
 
@@ -57,5 +59,5 @@ export function useLive(api: StaffApi, onSignedOut: () => void): Live {
   }, [api, onSignedOut, refresh])
 
   const lastAt = progress?.at ?? state?.at
-  return { state, progress, lostSince: isLost ? (lastAt ?? null) : null, refresh }
+  return { state, progress, lostSince: isLost ? (lastAt ?? null) : null, isLost, refresh }
 }

@@ -33,6 +33,23 @@ export function toIntent(
   return { kind: 'close', target, scope, reason: draft.reason, line, ...span }
 }
 
+/** What a draft still has to say, as its parts are called. */
+export type Missing = 'what' | 'whom' | 'why' | 'when' | 'line'
+
+/** What keeps a draft from being an order, in the order it is asked; nothing once it is one. */
+export function missingOf(draft: ClosingDraft, span: unknown, intent: OrderIntent | undefined): readonly Missing[] {
+  if (intent !== undefined) return []
+  const hasScope = draft.whom === 'inmate' ? draft.inmate !== undefined : draft.whom !== undefined
+  const parts = [
+    targetOf(draft) === undefined && 'what',
+    !hasScope && 'whom',
+    draft.reason === undefined && 'why',
+    draft.line.trim() !== '' && !freeLineSchema.safeParse(draft.line).success && 'line',
+    (span === undefined || span === 'past') && 'when',
+  ] as const
+  return parts.filter(part => part !== false)
+}
+
 function targetOf({ what, siteId, ruleId }: ClosingDraft): Target | undefined {
   if (what === undefined) return undefined
   if (what !== 'site') return { kind: 'service', service: what }

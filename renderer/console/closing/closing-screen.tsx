@@ -9,13 +9,14 @@ import { useConsole } from '../api/console-context.tsx'
 import { EffectWords } from '../layout/effect-words.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
 import { HoldButton } from '../layout/hold-button.tsx'
+import { Page } from '../layout/page.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { openSpan, readSpan } from '../layout/span-draft.ts'
 import { SpanFields } from '../layout/span-fields.tsx'
 import { useEffectOf } from '../layout/use-effect-of.ts'
 import { useTask } from '../layout/use-task.ts'
-import { type ClosingDraft, toIntent } from './closing-draft.ts'
-import styles from './closing-form.module.css'
+import { type ClosingDraft, type Missing, missingOf, toIntent } from './closing-draft.ts'
 import { WhatFields } from './what-fields.tsx'
 import { WhomFields } from './whom-fields.tsx'
 import { WhyFields } from './why-fields.tsx'
@@ -49,8 +50,7 @@ export function ClosingScreen({ service, onGiven }: ClosingScreenProps) {
   const span = readSpan(draft.span, session.prison.timeZone, now)
   const intent = toIntent(draft, span === 'past' ? undefined : span, state.terminals)
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']}>{t('order.title')}</h1>
+    <Page title={t('order.title')}>
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <WhatFields draft={draft} onChange={change} />
@@ -60,26 +60,31 @@ export function ClosingScreen({ service, onGiven }: ClosingScreenProps) {
             <SpanFields draft={draft.span} onChange={next => change({ span: next })} isPast={span === 'past'} />
           </Section>
         </div>
-        <div className={styles['aside']}>
-          <Summary intent={intent} onGiven={onGiven} />
+        <div className={styles['beside']}>
+          <Summary intent={intent} missing={missingOf(draft, span, intent)} onGiven={onGiven} />
         </div>
       </div>
-    </div>
+    </Page>
   )
 }
 
 interface SummaryProps extends Pick<ClosingScreenProps, 'onGiven'> {
   readonly intent: Extract<OrderIntent, { kind: 'close' }> | undefined
+  readonly missing: readonly Missing[]
 }
 
-function Summary({ intent, onGiven }: SummaryProps) {
+function Summary({ intent, missing, onGiven }: SummaryProps) {
   const { t } = useTranslation('console')
   const { api } = useConsole()
   const { effect, failure } = useEffectOf(intent)
   const task = useTask()
   return (
     <Section title={t('effect.title')}>
-      {intent === undefined && <p className={styles['quiet']}>{t('effect.missing')}</p>}
+      {intent === undefined && (
+        <p className={styles['quiet']}>
+          {t('effect.missing', { what: missing.map(part => t(`order.${part}`)).join(', ') })}
+        </p>
+      )}
       {intent !== undefined && effect === undefined && failure === undefined && <Skeleton shape="line" />}
       {intent !== undefined && effect !== undefined && <EffectWords intent={intent} effect={effect} />}
       <FailureNote failure={task.failure ?? failure} />

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { SelectField } from '../layout/input-field.tsx'
 import { OptionList } from '../layout/option-list.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import type { ClosingDraft } from './closing-draft.ts'
-import styles from './closing-form.module.css'
 
 export interface DraftFieldsProps {
   readonly draft: ClosingDraft

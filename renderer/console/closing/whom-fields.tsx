@@ -9,7 +9,7 @@ import { InputField, SelectField } from '../layout/input-field.tsx'
 import { OptionList } from '../layout/option-list.tsx'
 import { Section } from '../layout/section.tsx'
 import { useTask } from '../layout/use-task.ts'
-import styles from './closing-form.module.css'
+import styles from './find-person.module.css'
 import type { DraftFieldsProps } from './what-fields.tsx'
 
 /** Everyone, one wing, one terminal, or one person by their number. */

@@ -2,8 +2,8 @@ import { reasons } from '#shared/directive/closing.ts'
 import { useTranslation } from 'react-i18next'
 import { InputField } from '../layout/input-field.tsx'
 import { OptionList } from '../layout/option-list.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
-import styles from './closing-form.module.css'
 import type { DraftFieldsProps } from './what-fields.tsx'
 
 const LINE_LENGTH = 140

@@ -1,5 +1,4 @@
 import { Button } from '#renderer/ui/actions/button.tsx'
-import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { Skeleton } from '#renderer/ui/display/skeleton.tsx'
 import { KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -38,16 +37,19 @@ export function JoinScreen({ api, token, onJoined }: JoinScreenProps) {
     }
   }
   if (bad !== undefined) {
-    const words = bad === 'STAFF_INVITATION_REFUSED' ? t('join.bad') : undefined
-    return (
-      <EntranceFrame title={t('title')}>
-        {words === undefined ? <FailureNote failure={bad} /> : <NoticeBar tone="needsYou">{words}</NoticeBar>}
+    return bad === 'STAFF_INVITATION_REFUSED' ? (
+      <EntranceFrame title={t('join.badTitle')}>
+        <p>{t('join.bad')}</p>
+      </EntranceFrame>
+    ) : (
+      <EntranceFrame title={t('signIn.title')}>
+        <FailureNote failure={bad} />
       </EntranceFrame>
     )
   }
   if (joining === undefined) {
     return (
-      <EntranceFrame title={t('title')}>
+      <EntranceFrame title={t('signIn.title')}>
         <Skeleton shape="line" />
       </EntranceFrame>
     )

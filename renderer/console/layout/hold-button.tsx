@@ -35,6 +35,7 @@ export function HoldButton({
   const { t } = useTranslation('console')
   const id = useId()
   const hold = useHold(onHeld, isDisabled || isPending)
+  const words = isPending ? t('wait') : hold.isArmed ? t('hold.again') : children
   return (
     <div className={styles['stack']}>
       <button
@@ -47,8 +48,10 @@ export function HoldButton({
         data-armed={hold.isArmed ? true : undefined}
         {...hold.handlers}
       >
-        <span className={styles['fill']} aria-hidden />
-        <span className={styles['words']}>{isPending ? t('wait') : hold.isArmed ? t('hold.again') : children}</span>
+        <span className={styles['words']}>{words}</span>
+        <span className={styles['fill']} aria-hidden>
+          {words}
+        </span>
       </button>
       <p id={`${id}-hint`} className={styles['hint']}>
         {hold.wasShort && t('hold.hint')}
@@ -63,6 +66,14 @@ function useHold(onHeld: () => void, isOff: boolean) {
   const [wasShort, setShort] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  // What is held for may change meanwhile, and a button that is off hears nobody let go.
+  useEffect(() => {
+    if (isOff) clearTimeout(timer.current)
+  }, [isOff])
+  if (isOff && (isHeld || isArmed)) {
+    setHeld(false)
+    setArmed(false)
+  }
 
   const act = () => {
     setHeld(false)

@@ -39,7 +39,7 @@ export function SpanFields({ draft, onChange, isPast, isPlan = false }: SpanFiel
       <OptionList
         label={t('order.untilAt')}
         options={[
-          { value: 'open', label: t('order.open') },
+          { value: 'open', label: isPlan ? t('maintenance.open') : t('order.open') },
           { value: 'hour', label: t('order.hours', { count: 1 }) },
           { value: 'hours', label: t('order.hours', { count: HOURS }) },
           { value: 'set', label: t('order.set') },

@@ -1,6 +1,5 @@
 import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
-import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
 import { useNow } from '#renderer/ui/display/use-now.ts'
 import type { Maintenance } from '#shared/directive/state-document.ts'
 import type { OrderIntent } from '#shared/directive/order.ts'
@@ -8,9 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
 import { HoldButton } from '../layout/hold-button.tsx'
+import { Page } from '../layout/page.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { useTask } from '../layout/use-task.ts'
-import styles from './maintenance.module.css'
+import stepStyles from './step.module.css'
 import { PlanForm } from './plan-form.tsx'
 
 /** What is planned or under way, and the next step. */
@@ -18,11 +19,10 @@ export function MaintenanceScreen() {
   const { t } = useTranslation('console')
   const { maintenance } = useConsole().state
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']}>{t('maintenance.title')}</h1>
+    <Page title={t('maintenance.title')} isNarrow>
       <NoticeBar tone="notice">{t('maintenance.text')}</NoticeBar>
       {maintenance === null ? <NothingPlanned /> : <Current maintenance={maintenance} />}
-    </div>
+    </Page>
   )
 }
 
@@ -45,14 +45,14 @@ function Current({ maintenance }: { readonly maintenance: Maintenance }) {
   const { phase, from, until, line } = maintenance
   const begin = format.relativeDayTime(from, now)
   return (
-    <Section title={t('maintenance.title')}>
-      <StateBadge tone={phase === 'begun' ? 'needsYou' : 'underway'}>{t(`maintenance.${phase}`)}</StateBadge>
+    <Section title={t(phase === 'begun' ? 'overview.maintenanceBegun' : 'overview.maintenancePlanned')}>
       <p>
         {until === null
           ? t('maintenance.span', { from: begin })
           : t('maintenance.spanUntil', { from: begin, until: format.relativeDayTime(until, now) })}
       </p>
       {line !== null && <p className={styles['quote']}>{line}</p>}
+      {phase === 'begun' && <p>{t('maintenance.steps')}</p>}
       <div className={styles['actions']}>
         {phase === 'planned' ? (
           <>
@@ -81,7 +81,7 @@ function Step({ intent, tone, text }: StepProps) {
   const { api, refresh } = useConsole()
   const { run, isRunning, failure } = useTask()
   return (
-    <div className={styles['step']}>
+    <div className={stepStyles['step']}>
       <HoldButton tone={tone} isPending={isRunning} onHeld={() => run(() => api.order(intent).then(refresh))}>
         {t(`maintenance.${text}`)}
       </HoldButton>

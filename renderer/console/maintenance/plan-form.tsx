@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
 import { InputField } from '../layout/input-field.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { openSpan, readSpan, type SpanDraft } from '../layout/span-draft.ts'
 import { SpanFields } from '../layout/span-fields.tsx'
 import { useTask } from '../layout/use-task.ts'
-import styles from './maintenance.module.css'
 
 /** Announces a maintenance on the terminals beforehand. Can be taken back, so it asks for no hold. */
 export function PlanForm() {

@@ -1,5 +1,7 @@
 import { useFormat } from '#renderer/i18n/format-context.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { Button } from '#renderer/ui/actions/button.tsx'
+import { StateBadge } from '#renderer/ui/display/state-badge.tsx'
 import { useNow } from '#renderer/ui/display/use-now.ts'
 import { Dialog } from '#renderer/ui/overlay/dialog.tsx'
 import type { ControlState } from '#shared/contracts/staff.ts'
@@ -8,7 +10,9 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { EffectWords } from '../layout/effect-words.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
+import { hasBegun } from '../layout/has-begun.ts'
 import { HoldButton } from '../layout/hold-button.tsx'
+import pageStyles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { useEffectOf } from '../layout/use-effect-of.ts'
 import { useTask } from '../layout/use-task.ts'
@@ -25,7 +29,7 @@ export function ClosingList() {
   return (
     <Section title={t('overview.closings')}>
       {state.closings.length === 0 ? (
-        <p className={styles['quiet']}>{t('overview.noClosings')}</p>
+        <p className={pageStyles['quiet']}>{t('overview.noClosings')}</p>
       ) : (
         <ul>
           {state.closings.toReversed().map(view => (
@@ -48,25 +52,24 @@ function ClosingItem({ view, onReopen }: { readonly view: ClosingView; readonly 
   const what = words.what(closing.target)
   const whom = words.whom(closing.scope, inmateNumber)
   return (
-    <li className={styles['item']}>
-      <div className={styles['line']}>
-        <div>
-          <p className={styles['what']}>{what}</p>
-          <p>
-            {t('overview.forWhom', { whom })}, {words.span(closing)}
-          </p>
-        </div>
-        <Button label={t('overview.reopenLabel', { what, whom })} onPress={onReopen}>
-          {t('overview.reopen')}
-        </Button>
-      </div>
-      <p>{t(`reason.${closing.reason}`)}</p>
-      {closing.line !== null && <p className={styles['quote']}>{closing.line}</p>}
-      {orderedBy !== null && orderedAt !== null && (
-        <p className={styles['quiet']}>
-          {t('overview.by', { name: orderedBy, when: format.relativeDayTime(orderedAt, now) })}
+    <li className={classNames(pageStyles['item'], styles['closing'])}>
+      <div className={styles['words']}>
+        <p className={pageStyles['what']}>{what}</p>
+        {!hasBegun(closing, now) && <StateBadge tone="underway">{t('overview.later')}</StateBadge>}
+        <p>
+          {t('overview.forWhom', { whom })}, {words.span(closing)}
         </p>
-      )}
+        <p>{t(`reason.${closing.reason}`)}</p>
+        {closing.line !== null && <p className={pageStyles['quote']}>{closing.line}</p>}
+        {orderedBy !== null && orderedAt !== null && (
+          <p className={pageStyles['quiet']}>
+            {t('overview.by', { name: orderedBy, when: format.relativeDayTime(orderedAt, now) })}
+          </p>
+        )}
+      </div>
+      <Button label={t('overview.reopenLabel', { what, whom })} onPress={onReopen}>
+        {t('overview.reopen')}
+      </Button>
     </li>
   )
 }

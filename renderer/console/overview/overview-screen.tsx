@@ -5,40 +5,47 @@ import { DoorOpen, ShieldAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { hasBegun } from '../layout/has-begun.ts'
+import { Page } from '../layout/page.tsx'
+import pageStyles from '../layout/page.module.css'
 import { ClosingList } from './closing-list.tsx'
+import { LatestOrders } from './latest-orders.tsx'
+import { MaintenanceNote } from './maintenance-note.tsx'
 import { Obedience } from './obedience.tsx'
-import styles from './overview.module.css'
 import { ServiceRows } from './service-rows.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
 export interface OverviewScreenProps {
   readonly progress: Progress | undefined
   readonly onClose: (service: Service) => void
+  readonly onMaintenance: () => void
 }
 
-/** What is open and closed for whom, what waits, and who obeys. */
-export function OverviewScreen({ progress, onClose }: OverviewScreenProps) {
+/** What is open and closed for whom, what waits, who obeys, and what was ordered. What needs somebody comes first. */
+export function OverviewScreen({ progress, onClose, onMaintenance }: OverviewScreenProps) {
   const { t } = useTranslation('console')
   const { state } = useConsole()
   const now = useNow()
   const closings = state.closings.filter(({ closing }) => hasBegun(closing, now))
-  const Icon = closings.length === 0 ? DoorOpen : ShieldAlert
+  const isOpen = closings.length === 0
+  const isStopped = isOpen && state.maintenance?.phase === 'begun'
+  const openTitle = isStopped ? t('overview.maintenanceBegun') : t('overview.allOpen')
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['headline']}>
-        <Icon aria-hidden />
-        {closings.length === 0 ? t('overview.allOpen') : t('overview.closed', { count: closings.length })}
-      </h1>
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
-          <WaitingList />
-          <ClosingList />
-          <ServiceRows onClose={onClose} />
-        </div>
-        <div className={styles['obedience']}>
+    <Page
+      title={isOpen ? openTitle : t('overview.closed', { count: closings.length })}
+      icon={isOpen && !isStopped ? DoorOpen : ShieldAlert}
+    >
+      <MaintenanceNote hasTitle={!isStopped} onOpen={onMaintenance} />
+      <WaitingList />
+      <div className={pageStyles['columns']}>
+        <div className={pageStyles['beside']}>
           <Obedience progress={progress} />
         </div>
+        <div className={pageStyles['column']}>
+          <ClosingList />
+          <ServiceRows onClose={onClose} />
+          <LatestOrders />
+        </div>
       </div>
-    </div>
+    </Page>
   )
 }

@@ -5,6 +5,8 @@ import type { Closing } from '#shared/directive/closing.ts'
 import { type Service, services } from '#shared/directive/services.ts'
 import {
   Bell,
+  CircleCheck,
+  CircleSlash,
   Globe,
   HeartPulse,
   type LucideIcon,
@@ -42,11 +44,13 @@ export function ServiceRows({ onClose }: { readonly onClose: (service: Service) 
           const Icon = icons[service]
           return (
             <li key={service} className={styles['row']}>
-              <span className={styles['name']}>
-                <Icon aria-hidden />
-                {t(`service.${service}`)}
-              </span>
-              <OpennessBadge openness={opennessOf(closings, service)} />
+              <div className={styles['service']}>
+                <span className={styles['name']}>
+                  <Icon aria-hidden />
+                  {t(`service.${service}`)}
+                </span>
+                <OpennessBadge openness={opennessOf(closings, service)} />
+              </div>
               <span className={styles['action']}>
                 {opennessOf(closings, service) !== 'closedForAll' && (
                   <Button
@@ -71,7 +75,11 @@ const tones = { open: 'received', closedForSome: 'recorded', closedForAll: 'need
 
 function OpennessBadge({ openness }: { readonly openness: Openness }) {
   const { t } = useTranslation('console')
-  return <StateBadge tone={tones[openness]}>{t(`overview.${openness}`)}</StateBadge>
+  return (
+    <StateBadge tone={tones[openness]} icon={openness === 'open' ? CircleCheck : CircleSlash}>
+      {t(`overview.${openness}`)}
+    </StateBadge>
+  )
 }
 
 function opennessOf(closings: readonly Closing[], service: Service): Openness {

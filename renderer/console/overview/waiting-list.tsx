@@ -1,15 +1,16 @@
 import { useFormat } from '#renderer/i18n/format-context.tsx'
 import { Button } from '#renderer/ui/actions/button.tsx'
+import { NoticeBar } from '#renderer/ui/display/notice-bar.tsx'
 import { useNow } from '#renderer/ui/display/use-now.ts'
 import type { OrderView } from '#shared/contracts/staff.ts'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
 import { HoldButton } from '../layout/hold-button.tsx'
+import styles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { useTask } from '../layout/use-task.ts'
-import { useWords } from '../layout/use-words.ts'
-import styles from './overview.module.css'
+import { useOrderWords } from './use-order-words.ts'
 
 /** The orders that wait for a second warden; nothing where there is none. */
 export function WaitingList() {
@@ -29,29 +30,50 @@ export function WaitingList() {
 
 function WaitingItem({ order }: { readonly order: OrderView }) {
   const { t } = useTranslation('console')
-  const { api, refresh } = useConsole()
-  const { run, isRunning, failure } = useTask()
   const format = useFormat()
   const now = useNow()
-  const describe = useOrderWords()
-  const decide = (decision: typeof api.approve) => () => run(() => decision(order.id).then(refresh))
-  const isReopening = order.intent.kind === 'reopen'
+  const { what, details, line } = useOrderWords()(order)
   const people = t('effect.people', { count: order.expected.people })
   const terminals = t('effect.terminals', { count: order.expected.terminals })
   return (
     <li className={styles['item']}>
       <div>
-        <p className={styles['what']}>{describe(order)}</p>
+        <p className={styles['what']}>{what}</p>
         <p>{t('effect.concerns', { people, terminals })}</p>
+        {details !== '' && <p>{details}</p>}
       </div>
+      {line !== null && <p className={styles['quote']}>{line}</p>}
       <p className={styles['quiet']}>
         {t('waiting.by', { name: order.orderedBy, when: format.relativeDayTime(order.orderedAt, now) })}
       </p>
       {order.isOwn && <p>{t('waiting.own')}</p>}
-      <FailureNote failure={failure} />
+      <Decision order={order} />
+    </li>
+  )
+}
+
+/** Another warden's word, or the own way back. */
+function Decision({ order }: { readonly order: OrderView }) {
+  const { t } = useTranslation('console')
+  const { api, refresh } = useConsole()
+  const { run, isRunning, failure } = useTask()
+  const decide = (decision: typeof api.approve) => () => run(() => decision(order.id).then(refresh))
+  return (
+    <>
+      {failure === 'ORDER_REFUSED' ? (
+        <NoticeBar tone="needsYou" role="alert">
+          {t('waiting.refused')}
+        </NoticeBar>
+      ) : (
+        <FailureNote failure={failure} />
+      )}
       <div className={styles['actions']}>
         {!order.isOwn && (
-          <HoldButton tone={isReopening ? 'open' : 'close'} isPending={isRunning} onHeld={decide(api.approve)}>
+          <HoldButton
+            tone={order.intent.kind === 'reopen' ? 'open' : 'close'}
+            isPending={isRunning}
+            onHeld={decide(api.approve)}
+          >
             {t('waiting.approve')}
           </HoldButton>
         )}
@@ -59,23 +81,6 @@ function WaitingItem({ order }: { readonly order: OrderView }) {
           {order.isOwn ? t('waiting.withdraw') : t('waiting.decline')}
         </Button>
       </div>
-    </li>
+    </>
   )
-}
-
-function useOrderWords(): (order: OrderView) => string {
-  const { t } = useTranslation('console')
-  const words = useWords(useConsole().state)
-  return ({ intent, reopens, inmateNumber }) => {
-    if (intent.kind === 'close') {
-      return t('waiting.closes', { what: words.what(intent.target), whom: words.whom(intent.scope, inmateNumber) })
-    }
-    if (intent.kind === 'leases') {
-      const { web, local } = intent.leases
-      return t('waiting.leases', { minutes: Math.round(web / 60), hours: Math.round(local / 3600) })
-    }
-    return reopens === null
-      ? t('waiting.gone')
-      : t('waiting.reopens', { what: words.what(reopens.target), whom: words.whom(reopens.scope, inmateNumber) })
-  }
 }

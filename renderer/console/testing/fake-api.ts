@@ -102,6 +102,7 @@ export function createFakeApi(state: () => ControlState = aState): FakeApi {
       needsSecondWarden: false,
     })),
     order: vi.fn<StaffApi['order']>(async () => answer),
+    orders: vi.fn<StaffApi['orders']>(async () => ({ orders: [] })),
     approve: vi.fn<StaffApi['approve']>(async () => answer),
     decline: vi.fn<StaffApi['decline']>(async () => answer),
     inmate: vi.fn<StaffApi['inmate']>(refuse('INMATE_UNKNOWN')),

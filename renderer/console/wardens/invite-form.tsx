@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../api/console-context.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
 import { InputField } from '../layout/input-field.tsx'
+import pageStyles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { useTask } from '../layout/use-task.ts'
 import styles from './wardens.module.css'
@@ -66,7 +67,7 @@ function InvitationLink({ name, url }: Invitation) {
   return (
     <output className={styles['result']}>
       <h3>{t('wardens.link', { name })}</h3>
-      <p className={styles['quiet']}>{t('wardens.linkHint', { name })}</p>
+      <p className={pageStyles['quiet']}>{t('wardens.linkHint', { name })}</p>
       <p className={styles['link']}>{url}</p>
       <Button icon={Copy} onPress={() => void copy().catch(() => undefined)}>
         {isCopied ? t('wardens.copied') : t('wardens.copy')}

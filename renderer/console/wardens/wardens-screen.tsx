@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { type ApiFailure, codeOf } from '../api/api-error.ts'
 import { useConsole } from '../api/console-context.tsx'
 import { FailureNote } from '../layout/failure-note.tsx'
+import { Page } from '../layout/page.tsx'
+import pageStyles from '../layout/page.module.css'
 import { Section } from '../layout/section.tsx'
 import { InviteForm } from './invite-form.tsx'
 import styles from './wardens.module.css'
@@ -23,14 +25,13 @@ export function WardensScreen() {
   }, [api])
   useEffect(load, [load])
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']}>{t('wardens.title')}</h1>
+    <Page title={t('wardens.title')} isNarrow>
       <FailureNote failure={failure} />
-      <Section title={t('wardens.title')}>
+      <Section title={t('wardens.who')}>
         {list === undefined ? failure === undefined && <Skeleton shape="line" /> : <People list={list} />}
       </Section>
       <InviteForm onInvited={load} />
-    </div>
+    </Page>
   )
 }
 
@@ -45,14 +46,14 @@ function People({ list }: { readonly list: StaffList }) {
         <li key={id} className={styles['person']}>
           <UserRound aria-hidden />
           <strong>{name}</strong>
-          {id === session.staff.id && <span className={styles['quiet']}>{t('wardens.you')}</span>}
+          {id === session.staff.id && <span className={pageStyles['quiet']}>{t('wardens.you')}</span>}
         </li>
       ))}
       {list.invited.map(({ name, expiresAt }) => (
         <li key={name} className={styles['person']}>
           <UserRound aria-hidden />
           {name}
-          <span className={styles['quiet']}>
+          <span className={pageStyles['quiet']}>
             {t('wardens.invited', { when: format.relativeDayTime(expiresAt, now) })}
           </span>
         </li>
