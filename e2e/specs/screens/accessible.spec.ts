@@ -1,30 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { approveJobs, visitJobs } from '../../fixtures/approved-site.ts'
+import { examine } from '../../fixtures/examine.ts'
 import { OutsideSite } from '../../fixtures/outside-site.ts'
 import { jeanBosco } from '../../fixtures/people.ts'
 import { platformClosed, showOpenState } from '../../fixtures/show-open-state.ts'
 import { runInPage } from '../../fixtures/run-in-page.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import { tour } from '../../fixtures/tour.ts'
-
-/** What is wrong with the screen, each with where, in one line a failure can show. */
-async function violations(page: Page, ...rules: string[]): Promise<string[]> {
-  // A kiosk's page opens no second page, which axe would like for its result.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const found = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
-  if (found.passes.length === 0) return ['nothing was examined']
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-/** Looks at what the page shows now, in light and in dark. */
-async function examine(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  const inLight = await violations(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const inDark = await violations(page, 'color-contrast')
-  return [...inLight, ...inDark.map(line => `dark: ${line}`)]
-}
 
 test('nothing on any screen keeps out who sees, hears or moves otherwise', async ({ launch }) => {
   const kiosk = await launch('1024x600')
