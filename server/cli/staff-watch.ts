@@ -3,8 +3,8 @@ import { STATE_CHANNEL } from '../control/state/publish-state.ts'
 import { listen } from '../database/listen.ts'
 import type { DatabaseConnection } from '../database/open-database.ts'
 
-/** How often pages look without having been told: for a server that is gone, or a word lost on the way. In milliseconds. */
-const LOOK_EVERY_MS = 5000
+/** How often pages look without having been told: for a server that came or went, or a word lost on the way. In milliseconds. */
+const LOOK_EVERY_MS = 2000
 
 /** Who follows what is in force and who obeys. */
 export interface StaffWatch {
