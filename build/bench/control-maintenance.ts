@@ -11,7 +11,8 @@ import { type ControlPrison, enrolAnew } from './control-prison.ts'
 import { type Figure, percentile } from './measure.ts'
 
 const TERMINALS = 1000
-const EACH = 4
+/** What one terminal brings. How long a long queue takes is measured by the stampede. */
+const EACH = 1
 /** Slowly enough that two handshakes each are no load: what is measured begins later. */
 const CONNECT_MS = 25_000
 const UNDER_WAY_MS = 12_000
