@@ -48,6 +48,8 @@ export interface AppPorts {
 
 /** How long a terminal may take to send one request, however slowly, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** A terminal asks every few seconds. After the five that are usual half of its questions would begin with a handshake. */
+const KEEP_ALIVE_MS = 60_000
 
 /**
  * Assembles the prison server. It neither listens nor migrates: whoever made the ports does, and closes them.
@@ -84,7 +86,8 @@ function settings({ logger, https }: AppPorts): FastifyServerOptions {
 }
 
 function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFactory {
-  return handler => createServer({ key, cert, minVersion: 'TLSv1.2', requestTimeout: REQUEST_TIMEOUT_MS }, handler)
+  const times = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }
+  return handler => createServer({ key, cert, minVersion: 'TLSv1.2', ...times }, handler)
 }
 
 interface Assembled {

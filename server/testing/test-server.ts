@@ -37,7 +37,7 @@ export interface PushFrom {
   readonly sentAt?: Date
 }
 
-export function createTestServer(database: Database, more: Pick<AppPorts, 'control'> = {}): TestServer {
+export function createTestServer(database: Database, more: Pick<AppPorts, 'control' | 'https'> = {}): TestServer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const keys = { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey }
   const app = createApp({ database, keys, clock: () => server.now, ...more })
