@@ -72,8 +72,9 @@ test('every rule that sets a word and its ground keeps to a pair that was checke
   const checked = new Set(pairs.flatMap(([word, ground]) => [`${word} on ${ground}`, `${ground} on ${word}`]))
   // `--tone` stands for one state and its soft ground: see tones.module.css.
   checked.add('tone on tone-soft').add('tone-soft on tone').add('ink on tone-soft')
-  // `--tone-edge` and `--tone-on` of the button that is held: a state or the accent, and what is written on it.
-  checked.add('tone-edge on card').add('tone-on on tone-edge')
+  // `--tone-edge`, `--tone-on` and `--tone-shade` of the button that is held: a state or the accent, what is written on it, and
+  // its soft ground.
+  checked.add('tone-edge on card').add('tone-on on tone-edge').add('ink on tone-shade')
   const unchecked = sheets.flatMap(({ file, css }) =>
     [...css.matchAll(/\{([^{}]*)\}/g)].flatMap(([, rule = '']) => {
       const ground = /background(?:-color)?: var\(--([\w-]+)\)/.exec(rule)?.[1]
