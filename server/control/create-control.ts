@@ -61,12 +61,13 @@ export function createControl(settings: ControlSettings, parts: ControlParts): C
   const drain = createDrain(async () => isUnderMaintenance(source.current() ?? (await source.refresh())))
   const version = (): number => source.current()?.version ?? 0
   const presence = announceServer({ ...ports, version, inFlight: drain.inFlight })
+  const book = createTerminalBook({ ...ports, onWritten: tell })
+  const door = createControlDoor({ ...ports, source, book, readStanding: createReadStanding(parts.database) })
+  // After the door: terminals are told first, then the database and who looks on.
   const stopWatching = source.onChange(() => {
     void presence.say()
     tell()
   })
-  const book = createTerminalBook({ ...ports, onWritten: tell })
-  const door = createControlDoor({ ...ports, source, book, readStanding: createReadStanding(parts.database) })
   const stopListening = listenFor(settings.connection, tell)
   return {
     upgrade: { path: terminalRoutes.control, protocol: 'websocket', handle: door.handle },
