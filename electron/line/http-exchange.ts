@@ -129,6 +129,8 @@ function endWhenSilent(outgoing: ClientRequest, { connectTimeoutMs, silenceTimeo
   let timer: NodeJS.Timeout | undefined
   const allow = (ms: number, reason: string): void => {
     clearTimeout(timer)
+    // Answered: its connection may carry another question by then.
+    if (outgoing.destroyed) return
     timer = setTimeout(() => outgoing.destroy(new Error(reason)), ms)
   }
   const noteLife = (): void => {
