@@ -12,7 +12,8 @@ import { openObeying } from './control-obeying.ts'
 import { type ControlPrison, enrolAnew, openListeners, type OrderTimes, timeClosing } from './control-prison.ts'
 import { type Figure, median, ratioFigure } from './measure.ts'
 
-const BETWEEN_MS = 200
+/** As long as an order's terminals are given to settle: each comes out of the same rest. */
+const BETWEEN_MS = 700
 const OWN_ROUNDS = 40
 
 /**

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
+import { TERMINAL_CACHE_MS } from '#server/terminal-auth/find-terminal.ts'
 import { type Child, doneSchema, type Memory, memoryAnswerSchema, startChild } from './control-messages.ts'
 import type { ControlPrison } from './control-prison.ts'
 import type { Figure } from './measure.ts'
 
 const REACH_BYTES = 8192
 const WARM = 100
-const QUIET_MS = 1500
+/** Long enough that what the server remembers of a terminal for seconds is forgotten. */
+const QUIET_MS = TERMINAL_CACHE_MS + 6000
 
 /**
  * What one connected terminal takes of the server's memory, TLS and all, and how much of it any TLS socket takes in a process

@@ -3,17 +3,13 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Database } from '../database/open-database.ts'
 import { readTogether } from '../database/read-together.ts'
+import { createBriefMemory } from './brief-memory.ts'
 import type { EnrolledTerminal, FindTerminal } from './terminal-identity.ts'
 
 /** How long an answer is remembered. A terminal that is revoked is out within this time. */
 export const TERMINAL_CACHE_MS = 5000
-/** Whoever asks for made-up terminals fills no more memory than this many answers take. */
+/** The most answers that are remembered. */
 const CACHE_SIZE = 5000
-
-interface Remembered {
-  readonly askedAtMs: number
-  readonly terminal: Promise<EnrolledTerminal | undefined>
-}
 
 /**
  * Looks terminals up, many at once where many come at once, and remembers each answer for a few seconds, the unknown ones too.
@@ -21,28 +17,20 @@ interface Remembered {
  * `undefined` for one that is unknown, not yet enrolled, or revoked. A failed look-up is not remembered.
  */
 export function createFindTerminal(database: Database, clock: () => Date): FindTerminal {
-  const cache = new Map<TerminalId, Remembered>()
+  const remembered = createBriefMemory<TerminalId, Promise<EnrolledTerminal | undefined>>(
+    { forMs: TERMINAL_CACHE_MS, most: CACHE_SIZE },
+    clock,
+  )
   const load = readTogether((ids: readonly TerminalId[]) => loadTerminals(database, ids))
   return id => {
-    const nowMs = clock().getTime()
-    const remembered = cache.get(id)
-    // Both ways: a clock that was set back must not keep a revoked terminal in.
-    if (remembered !== undefined && Math.abs(nowMs - remembered.askedAtMs) < TERMINAL_CACHE_MS)
-      return remembered.terminal
-
+    const known = remembered.get(id)
+    if (known !== undefined) return known
     const terminal = load(id)
-    terminal.catch(() => cache.delete(id))
-    cache.delete(id)
-    cache.set(id, { askedAtMs: nowMs, terminal })
-    if (cache.size > CACHE_SIZE) forgetOldest(cache)
+    terminal.catch(() => {
+      remembered.delete(id)
+    })
+    remembered.set(id, terminal)
     return terminal
-  }
-}
-
-function forgetOldest(cache: Map<TerminalId, Remembered>): void {
-  for (const id of cache.keys()) {
-    cache.delete(id)
-    return
   }
 }
 
