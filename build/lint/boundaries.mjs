@@ -97,7 +97,11 @@ export const zones = [
   },
   { folder: 'build/bench/', reaches: ['shared/', 'server/', 'electron/', 'simulator/'], packages: allBut(...page) },
   { folder: 'build/', reaches: ['shared/'], packages: allBut(...page, ...service) },
-  { folder: 'e2e/', reaches: ['shared/'], packages: allBut(...page, 'kysely', 'vitest') },
+  {
+    folder: 'e2e/',
+    reaches: ['shared/', 'build/commands/virtual-display.mjs'],
+    packages: allBut(...page, 'kysely', 'vitest'),
+  },
 ]
 
 const composers = ['cli']
