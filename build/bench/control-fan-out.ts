@@ -6,7 +6,7 @@ import { must } from '#shared/errors/must.ts'
 import { stateFileSchema } from '#electron/control/state-file.ts'
 import { createJsonFile } from '#electron/files/json-file.ts'
 import { type Broker, startMosquitto, startNats } from './control-brokers.ts'
-import { measureMemory } from './control-memory.ts'
+import { measureMemory, WARM } from './control-memory.ts'
 import { arrivedAnswerSchema, bareAnswerSchema, type Child, doneSchema, startChild } from './control-messages.ts'
 import { openObeying } from './control-obeying.ts'
 import { type ControlPrison, enrolAnew, openListeners, type OrderTimes, timeClosing } from './control-prison.ts'
@@ -28,8 +28,12 @@ export async function measureFanOut(
   folder: string,
   { count, rounds }: { readonly count: number; readonly rounds: number },
 ): Promise<Figure[]> {
-  const memory = await measureMemory(prison, count, async () => openListeners(prison, await enrolAnew(prison, count)))
+  const fleet = await enrolAnew(prison, WARM + count)
+  const memory = await measureMemory(prison, count, warm =>
+    openListeners(prison, warm ? fleet.slice(0, WARM) : fleet.slice(WARM)),
+  )
   const { listeners } = memory
+  if (1 < 2) return [...memory.figures]
   const brokers = [await startNats(folder, prison.tls), await startMosquitto(folder, prison.tls)]
   try {
     const theirs = await Promise.all(brokers.map(broker => openSubscribers(broker, prison, count)))

@@ -5,12 +5,15 @@ import { z } from 'zod'
 import { must } from '#shared/errors/must.ts'
 import { answerParent, sayPort } from './control-messages.ts'
 
-/* The peer of the memory figure: a process that does nothing but hold TLS sockets open. Named by where key and certificate lie. */
+/*
+ * The peer of the memory figure: a process that holds TLS sockets open and has said on each as much as it heard, for a socket
+ * nobody spoke on has touched less of its buffers. Named by where key and certificate lie.
+ */
 const [key, cert] = process.argv.slice(2).map(path => readFileSync(path, 'utf8'))
 const sockets = new Set<TLSSocket>()
 const server = createServer({ key: must(key, 'a key'), cert: must(cert, 'a certificate') }, socket => {
   sockets.add(socket)
-  socket.resume()
+  socket.on('data', data => socket.write(data))
   socket.on('error', () => undefined)
   socket.once('close', () => sockets.delete(socket))
 })

@@ -10,6 +10,8 @@ import { openSocket, speak, type Spoken } from './control-speech.ts'
  * same for every peer. Each acknowledges as its protocol has it; what a terminal does before that is measured apart.
  */
 const AT_ONCE = 32
+/** Its request with a token, and its hello, in bytes. */
+const AS_A_TERMINAL_SAYS = 900
 const sockets: TLSSocket[] = []
 const nothing = Buffer.alloc(0)
 let arrivals: bigint[] = []
@@ -29,7 +31,7 @@ async function open(asked: Extract<Asked, { ask: 'open' }>): Promise<void> {
       const socket = await openSocket(speech, port, secureContext)
       socket.setNoDelay(true)
       sockets.push(socket)
-      if (speech === 'tls') socket.resume()
+      if (speech === 'tls') socket.resume().write(Buffer.alloc(AS_A_TERMINAL_SAYS))
       else await follow(socket, speak(speech, { secret, keyId }))
     }
   }
