@@ -33,7 +33,6 @@ export async function measureFanOut(
     openListeners(prison, warm ? fleet.slice(0, WARM) : fleet.slice(WARM)),
   )
   const { listeners } = memory
-  if (1 < 2) return [...memory.figures]
   const brokers = [await startNats(folder, prison.tls), await startMosquitto(folder, prison.tls)]
   try {
     const theirs = await Promise.all(brokers.map(broker => openSubscribers(broker, prison, count)))

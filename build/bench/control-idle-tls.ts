@@ -13,7 +13,7 @@ const [key, cert] = process.argv.slice(2).map(path => readFileSync(path, 'utf8')
 const sockets = new Set<TLSSocket>()
 const server = createServer({ key: must(key, 'a key'), cert: must(cert, 'a certificate') }, socket => {
   sockets.add(socket)
-  socket.on('data', data => socket.write(data))
+  socket.on('data', (data: Buffer) => socket.write(data))
   socket.on('error', () => undefined)
   socket.once('close', () => sockets.delete(socket))
 })
