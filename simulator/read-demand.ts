@@ -2,7 +2,7 @@ import { type OrderWindow, orderWindowSchema, type Product, productSchema } from
 import { type InmateId, inmateIdSchema, orderWindowIdSchema } from '#shared/contracts/ids.ts'
 import { must } from '#shared/errors/must.ts'
 import type { Database } from '#server/database/open-database.ts'
-import { currentMedicalKey } from '#server/medical/service-key-file.ts'
+import { currentMedicalKey } from '#server/medical/service-key.ts'
 import type { FleetTerminal } from './fleet.ts'
 import type { Demand } from './queue-operations.ts'
 

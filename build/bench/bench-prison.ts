@@ -37,6 +37,7 @@ export async function startBenchPrison(folder: string): Promise<BenchPrison> {
   const run = (...args: string[]) => execute(process.execPath, [guichet, ...args, '--data', data])
   await run('seed')
   await run('medical', 'keygen', '--out', join(folder, 'medical-key.json'))
+  await run('recovery', 'keygen', '--out', join(folder, 'recovery-key.json'))
   const { child, url } = await startServer(data)
   await run('enrol', TERMINAL, '--out', join(folder, 'kiosk'), '--server', url)
   const configurationFile = join(folder, 'kiosk', 'kiosk.json')

@@ -54,6 +54,7 @@ export async function startControlPrison(folder: string): Promise<ControlPrison>
   const run = (...args: string[]) => execute(process.execPath, [guichet, ...args, '--data', data])
   await run('seed')
   await run('medical', 'keygen', '--out', join(folder, 'control-medical-key.json'))
+  await run('recovery', 'keygen', '--out', join(folder, 'control-recovery-key.json'))
   const server = startChild('control-server', [data], ['--expose-gc'])
   const port = await server.port
   const database = await openPlenty(data)

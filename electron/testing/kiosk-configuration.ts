@@ -9,8 +9,6 @@ const names = { fr: 'Prison de Valmont', nl: 'Gevangenis', de: 'Anstalt', en: 'P
 
 /** What enrolment writes, with keys of its own. */
 export function sampleConfiguration(): Record<string, unknown> {
-  const medical = createECDH('prime256v1')
-  medical.generateKeys()
   return {
     version: 1,
     prison: { id: prisonId, names, timeZone: 'Europe/Brussels' },
@@ -22,7 +20,8 @@ export function sampleConfiguration(): Record<string, unknown> {
     },
     gateway: { url: 'https://127.0.0.1:9', authorityPem: '-----BEGIN CERTIFICATE-----\n' },
     terminal: { id: terminalId, name: 'A-101', wingId: 'A', privateKeyFile: 'terminal.pem' },
-    medical: { keyId: 'medical-1', publicKey: medical.getPublicKey().toString('base64url') },
+    medical: { keyId: 'medical-1', publicKey: newSealingKey() },
+    recovery: { keyId: 'recovery-1', publicKey: newSealingKey() },
     language: 'fr',
   }
 }
@@ -37,6 +36,10 @@ export async function writeConfiguration(
   await writeFile(file, typeof configuration === 'string' ? configuration : JSON.stringify(configuration))
   await writeFile(path.join(folder, 'terminal.pem'), keyPem)
   return file
+}
+
+function newSealingKey(): string {
+  return createECDH('prime256v1').generateKeys('base64url')
 }
 
 function newKeyPem(): string {

@@ -8,6 +8,7 @@ import { addGatewayCommand } from './commands/gateway.ts'
 import { addMedicalCommand } from './commands/medical.ts'
 import { addPolicyCommand } from './commands/policy.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
+import { addRecoveryCommand } from './commands/recovery.ts'
 import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
@@ -36,6 +37,7 @@ function createProgram(): Command {
   addRevokeCommand(program)
   addGatewayCommand(program)
   addMedicalCommand(program)
+  addRecoveryCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)
   addPolicyCommand(program)

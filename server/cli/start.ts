@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process, { env } from 'node:process'
 import { z } from 'zod'
 import { kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { SealingPrivateKey } from '#shared/sealing/sealing-key-pair.ts'
 import type { Database } from '../database/open-database.ts'
 import { readPrison } from '../database/read-prison.ts'
 import { type DemoSite, startDemoSite } from '../demo-site/start-demo-site.ts'
-import { currentMedicalKey } from '../medical/service-key-file.ts'
+import { currentMedicalKey, registerMedicalKey } from '../medical/service-key.ts'
+import { currentRecoveryKey, registerRecoveryKey } from '../recovery/recovery-key.ts'
 import { createSamplePrison } from '../sample/sample-prison.ts'
 import { publishWebPolicy } from '../web-policy/publish-web-policy.ts'
-import { makeServiceKey } from './commands/medical.ts'
 import { seedFor } from './commands/seed.ts'
 import { startKiosk } from './kiosk-process.ts'
+import { makeKeyFile } from './make-key-file.ts'
 import { complain, print } from './print.ts'
 import { type PrisonServer, startPrisonServer } from './prison-server.ts'
 import { staffPage } from './staff-listener.ts'
@@ -27,15 +29,21 @@ import { writeKioskFolder } from './write-kiosk-folder.ts'
  */
 const root = resolve(env['GUICHET_START_FOLDER'] ?? '.guichet/start')
 const medicalKeyFile = join(root, 'medical-service', 'private-key.json')
+const recoveryKeyFile = join(root, 'safe', 'recovery-key.json')
 const terminalName = 'A-07'
 const DEFAULT_PORT = '7443'
 const options: ServerOptions = { dataFolder: join(root, 'server'), databaseUrl: env['DATABASE_URL'] }
 
 async function prepare(database: Database): Promise<void> {
   await seedFor(options, database)
-  if (existsSync(medicalKeyFile)) return
-  await mkdir(join(root, 'medical-service'), { recursive: true, mode: 0o700 })
-  await makeServiceKey(medicalKeyFile, async register => register(database))
+  await makeOnce(medicalKeyFile, pair => registerMedicalKey(database, pair))
+  await makeOnce(recoveryKeyFile, pair => registerRecoveryKey(database, pair, new Date()))
+}
+
+async function makeOnce(path: string, register: (pair: SealingPrivateKey) => Promise<void>): Promise<void> {
+  if (existsSync(path)) return
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeKeyFile(path, register)
 }
 
 /** The folder the kiosk starts from, enrolled anew only when it does not fit this server. */
@@ -51,7 +59,10 @@ async function kioskConfiguration({
   const path = join(folder, 'kiosk.json')
   const fits = await readFile(path, 'utf8').then(
     text => {
-      const { server, gateway } = kioskConfigurationSchema.parse(JSON.parse(text))
+      const parsed = kioskConfigurationSchema.safeParse(JSON.parse(text))
+      // Written by an earlier build: what is missing in it comes with a new enrolment.
+      if (!parsed.success) return false
+      const { server, gateway } = parsed.data
       const isTrusted = server.authorityPem === tls.authorityPem && gateway.authorityPem === webAuthority.certificatePem
       return isTrusted && server.url === url && gateway.url === url
     },
@@ -65,6 +76,7 @@ async function kioskConfiguration({
     receiptKey,
     stateKeys,
     medicalKey: await currentMedicalKey(database),
+    recoveryKey: await currentRecoveryKey(database),
     prison: await readPrison(database),
     language: 'fr',
   })

@@ -22,6 +22,7 @@ export interface Trust {
   readonly receiptKey: ReceiptKey
   readonly stateKeys: StateKeys
   readonly medicalKey: SealingKey
+  readonly recoveryKey: SealingKey
   readonly prison: Prison
   readonly language: Language
 }
@@ -43,7 +44,7 @@ export async function writeKioskFolder(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFileDurably(join(folder, PRIVATE_KEY_FILE), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   const terminalId = await enrolTerminal(database, name, rawPublicKey(privateKey), new Date())
-  const { receiptKey, stateKeys, medicalKey, prison } = trust
+  const { receiptKey, stateKeys, medicalKey, recoveryKey, prison } = trust
   const configuration: KioskConfiguration = kioskConfigurationSchema.parse({
     version: 1,
     prison,
@@ -56,6 +57,7 @@ export async function writeKioskFolder(
     gateway: { url: trust.serverUrl, authorityPem: trust.webAuthorityPem },
     terminal: { id: terminalId, name, wingId: await wingOf(database, terminalId), privateKeyFile: PRIVATE_KEY_FILE },
     medical: medicalKey,
+    recovery: recoveryKey,
     language: trust.language,
   })
   const path = join(folder, 'kiosk.json')

@@ -115,6 +115,12 @@ export interface MedicalKeyTable {
   retired_at: Date | null
 }
 
+export interface RecoveryKeyTable {
+  key_id: string
+  public_key: string
+  made_at: Date
+}
+
 export interface OperationTable {
   id: Id<OperationId>
   terminal_id: Id<TerminalId>
@@ -279,6 +285,7 @@ export interface Tables extends ControlTables {
   notices: NoticeTable
   web_policy: WebPolicyTable
   medical_keys: MedicalKeyTable
+  recovery_keys: RecoveryKeyTable
   operations: OperationTable
   operation_conflicts: OperationConflictTable
   requests: RequestTable

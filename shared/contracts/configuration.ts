@@ -10,7 +10,7 @@ export const receiptKeySchema = z.strictObject({
   publicKey: z.base64url().length(43),
 })
 
-/** The public key medical content is sealed to: raw uncompressed P-256 point, base64url. */
+/** A public key that something is sealed to: raw uncompressed P-256 point, base64url. */
 export const sealingKeySchema = z.strictObject({
   keyId: z.string().min(8).max(64),
   publicKey: z.base64url().length(87),
@@ -21,7 +21,7 @@ const certificateSchema = z.string().startsWith('-----BEGIN CERTIFICATE-----')
 
 /**
  * The one file a kiosk reads, written at enrolment. It pins whom the terminal trusts; `privateKeyFile`
- * lies beside it and never leaves the machine. The medical key is pinned here, not pulled, so that a
+ * lies beside it and never leaves the machine. The medical key and the recovery key are pinned here, not pulled, so that a
  * server that turns bad cannot slip in a key of its own.
  */
 export const kioskConfigurationSchema = z.strictObject({
@@ -44,6 +44,8 @@ export const kioskConfigurationSchema = z.strictObject({
     privateKeyFile: z.string().min(1),
   }),
   medical: sealingKeySchema,
+  /** The prison's recovery key: whoever has its private half reads the journal of this terminal when the terminal is broken. */
+  recovery: sealingKeySchema,
   language: languageSchema,
 })
 export type KioskConfiguration = z.output<typeof kioskConfigurationSchema>

@@ -40,7 +40,7 @@ test('something that is no key file opens nothing and says so', async ({ prison 
   await writeFile(path, '{"version":1}')
   const { code, said } = await run('medical', 'read', '--data', prison.data, '--key', path)
   expect(code).toBe(1)
-  expect(said).toContain('not a service’s private key file')
+  expect(said).toContain('not a private key file of Guichet')
 })
 
 test('an empty folder becomes a server with a link for its first warden', async ({ prison }) => {

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { languageSchema } from '#shared/contracts/language.ts'
 import { readPrison } from '../../database/read-prison.ts'
-import { currentMedicalKey } from '../../medical/service-key-file.ts'
+import { currentMedicalKey } from '../../medical/service-key.ts'
+import { currentRecoveryKey } from '../../recovery/recovery-key.ts'
 import { print } from '../print.ts'
 import { loadServerKeys } from '../prison-server.ts'
 import { readServerOptions, withServerOptions } from '../server-options.ts'
@@ -39,6 +40,7 @@ export function addEnrolCommand(program: Command): void {
           receiptKey,
           stateKeys,
           medicalKey: await currentMedicalKey(database),
+          recoveryKey: await currentRecoveryKey(database),
           prison: await readPrison(database),
           language,
         }),
