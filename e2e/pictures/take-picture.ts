@@ -18,6 +18,8 @@ const forReadme = {
   'price-rose': 'price-rose',
   'requests-dark': 'requests-dark',
   'home-offline-fr': 'home-offline-fr',
+  'closed-platform-en': 'platform-closed',
+  'closed-home-en': 'home-closed',
 } as const
 
 /** Photographs what the page shows now. */
