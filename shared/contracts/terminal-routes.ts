@@ -2,6 +2,9 @@
 export const terminalRoutes = {
   /** A WebSocket: see `control.ts`. */
   control: '/terminal/v1/control',
+  /** Without a terminal's proof: what lets one in is a one-time code. See `enrolment.ts`. */
+  enrolment: '/terminal/v1/enrolment',
+  enrolmentLook: '/terminal/v1/enrolment/look',
   /** Not a route but a change of protocol: see `gateway.ts`. */
   gateway: '/terminal/v1/gateway',
   probe: '/terminal/v1/probe',
