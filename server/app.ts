@@ -13,6 +13,9 @@ import { type Control, type ControlSettings, createControl } from './control/cre
 import type { Database } from './database/open-database.ts'
 import { pullRoute } from './changes/pull-route.ts'
 import { createPullService } from './changes/pull-service.ts'
+import { enrolmentRoutes } from './enrolment/enrolment-routes.ts'
+import { watchWrongCodes } from './enrolment/record-wrong-codes.ts'
+import type { Trust } from './enrolment/terminal-configuration.ts'
 import { answerBrokenRequest } from './errors/answer-broken-request.ts'
 import { answerError, answerErrors } from './errors/answer-error.ts'
 import { createGateway, type GatewaySettings } from './gateway/create-gateway.ts'
@@ -44,6 +47,8 @@ export interface AppPorts {
   readonly gateway?: GatewaySettings
   /** What a warden opens and closes. Left out, nobody does, and there is no channel to terminals. */
   readonly control?: ControlSettings
+  /** Whom new terminals are told to trust. Left out, none comes in. */
+  readonly enrolment?: Trust
 }
 
 /** How long a terminal may take to send one request, however slowly, in milliseconds. */
@@ -134,7 +139,7 @@ function openUpgrades(app: FastifyInstance, upgrades: readonly (Upgrade | undefi
 
 async function registerRoutes(
   app: FastifyInstance,
-  { database, keys, clock }: AppPorts,
+  { database, keys, clock, enrolment: trust }: AppPorts,
   { findTerminal, control }: Assembled,
 ): Promise<void> {
   const requireTerminal = createRequireTerminal(findTerminal, clock)
@@ -153,4 +158,7 @@ async function registerRoutes(
     clock,
   })
   await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
+  if (trust === undefined) return
+  const noteWrongCode = watchWrongCodes(app, database, clock)
+  await app.register(enrolmentRoutes, { database, trust, clock, noteWrongCode })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import { createApp } from './app.ts'
 import { openDatabase } from './database/open-database.ts'
+import { testTrust } from './testing/test-trust.ts'
 
 const schemaSchema = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() })
 const contentSchema = z.object({ content: z.object({ 'application/json': z.object({ schema: schemaSchema }) }) })
@@ -32,6 +33,7 @@ async function describe() {
     database,
     keys: { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey },
     clock: () => new Date(),
+    enrolment: testTrust,
   })
   const response = await app.inject({ url: '/openapi.json' })
   await app.close()
@@ -67,9 +69,11 @@ test('a pull is described with its parameter and everything a terminal may get',
   for (const word of ['account-entry', 'pinVerifier', 'unitPriceCents', 'lateUntil']) expect(answer).toContain(word)
 })
 
-test('terminal routes are described as asking for a token', async () => {
+test('terminal routes are described as asking for a token, but for those of who has none yet', async () => {
   const { document } = await describe()
-  for (const path of Object.values(terminalRoutes)) {
+  const { enrolment, enrolmentLook, ...proven } = terminalRoutes
+  for (const path of [enrolment, enrolmentLook]) expect(document.paths[path]?.['post']?.security).toBeUndefined()
+  for (const path of Object.values(proven)) {
     for (const route of Object.values(document.paths[path] ?? {}))
       expect(route.security).toEqual([{ terminalToken: [] }])
   }
@@ -80,4 +84,14 @@ test('a report of refusals is described with what it may carry', async () => {
   const report = document.paths[terminalRoutes.refusals]?.['post']
   expect(report?.requestBody?.content['application/json'].schema.properties).toHaveProperty('refusals')
   expect(report?.security).toEqual([{ terminalToken: [] }])
+})
+
+test('enrolment is described with what is sent and everything a new terminal learns', async () => {
+  const { document } = await describe()
+  const enrolment = document.paths[terminalRoutes.enrolment]?.['post']
+  const sent = enrolment?.requestBody?.content['application/json'].schema.properties ?? {}
+  expect(Object.keys(sent)).toEqual(['code', 'publicKey'])
+  const answer = JSON.stringify(contentSchema.parse(enrolment?.responses['200']))
+  for (const word of ['serverTime', 'stateSigners', 'receiptKeys', 'wingId']) expect(answer).toContain(word)
+  expect(answer).not.toContain('privateKeyFile')
 })

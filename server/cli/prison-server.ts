@@ -16,6 +16,8 @@ import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import { startRetention } from '../retention/start-retention.ts'
+import { noteServerAddress } from './enrolment/server-address.ts'
+import { enrolmentTrust } from './enrolment-trust.ts'
 import type { ServerOptions } from './server-options.ts'
 import {
   type StaffListener,
@@ -104,10 +106,12 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       https: { key: tls.keyPem, cert: tls.certificatePem },
       gateway: { webAuthority, ...options.gateway },
       control: { keys: stateKeys, connection: held.connection },
+      enrolment: enrolmentTrust({ tls, webAuthority, receiptKey, stateKeys }),
       logger,
     })
     undo.push(() => app.close().then(() => undefined))
     const url = await listen(app, options)
+    await noteServerAddress(folder.path, url)
     const staff = await listenForStaff(options.staff, { control, connection: held.connection, tls, logger }, undo)
     return { url, staffOrigin: staff?.origin, database: held.database, tls, webAuthority, receiptKey, stateKeys, stop }
   } catch (error) {

@@ -7,13 +7,13 @@ import { kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { SealingPrivateKey } from '#shared/sealing/sealing-key-pair.ts'
 import type { Database } from '../database/open-database.ts'
-import { readPrison } from '../database/read-prison.ts'
 import { type DemoSite, startDemoSite } from '../demo-site/start-demo-site.ts'
-import { currentMedicalKey, registerMedicalKey } from '../medical/service-key.ts'
-import { currentRecoveryKey, registerRecoveryKey } from '../recovery/recovery-key.ts'
+import { registerMedicalKey } from '../medical/service-key.ts'
+import { registerRecoveryKey } from '../recovery/recovery-key.ts'
 import { createSamplePrison } from '../sample/sample-prison.ts'
 import { publishWebPolicy } from '../web-policy/publish-web-policy.ts'
 import { seedFor } from './commands/seed.ts'
+import { enrolmentTrust } from './enrolment-trust.ts'
 import { startKiosk } from './kiosk-process.ts'
 import { makeKeyFile } from './make-key-file.ts'
 import { complain, print } from './print.ts'
@@ -69,17 +69,8 @@ async function kioskConfiguration({
     () => false,
   )
   if (fits) return path
-  return writeKioskFolder(database, terminalName, folder, {
-    serverUrl: url,
-    authorityPem: tls.authorityPem,
-    webAuthorityPem: webAuthority.certificatePem,
-    receiptKey,
-    stateKeys,
-    medicalKey: await currentMedicalKey(database),
-    recoveryKey: await currentRecoveryKey(database),
-    prison: await readPrison(database),
-    language: 'fr',
-  })
+  const trust = enrolmentTrust({ tls, webAuthority, receiptKey, stateKeys })
+  return writeKioskFolder(database, trust, { name: terminalName, folder, serverUrl: url, language: 'fr' })
 }
 
 /** Everybody is invented, so their PINs may be shown. */

@@ -18,6 +18,7 @@ import type { Owner, RequestEvent, RequestKind, RequestState } from '#shared/con
 import type { Sealed } from '#shared/contracts/sealed.ts'
 import type { Entity } from '#shared/contracts/sync.ts'
 import type { ControlTables } from './control-tables.ts'
+import type { EnrolmentTables } from './enrolment-tables.ts'
 import type { Id } from './id-column.ts'
 import type { StoredVerdict } from './stored-verdict.ts'
 
@@ -272,7 +273,7 @@ export interface WrittenField {
 }
 
 /** Every table by its name, as Kysely knows them. */
-export interface Tables extends ControlTables {
+export interface Tables extends ControlTables, EnrolmentTables {
   prison: PrisonTable
   wings: WingTable
   cells: CellTable

@@ -37,7 +37,10 @@ export interface PushFrom {
   readonly sentAt?: Date
 }
 
-export function createTestServer(database: Database, more: Pick<AppPorts, 'control' | 'https'> = {}): TestServer {
+export function createTestServer(
+  database: Database,
+  more: Pick<AppPorts, 'control' | 'https' | 'enrolment'> = {},
+): TestServer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const keys = { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey }
   const app = createApp({ database, keys, clock: () => server.now, ...more })

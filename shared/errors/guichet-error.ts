@@ -13,6 +13,7 @@ export const errorCodes = {
   ENROLMENT_CODE_UNKNOWN: { retryable: false },
   ENROLMENT_CODE_USED: { retryable: false },
   ENROLMENT_TRIES_SPENT: { retryable: true },
+  IMPORT_REFUSED: { retryable: false },
   INMATE_UNKNOWN: { retryable: false },
   INTERNAL: { retryable: false },
   IPC_INPUT_INVALID: { retryable: false },
