@@ -39,7 +39,7 @@ export async function startBenchPrison(folder: string): Promise<BenchPrison> {
   await run('medical', 'keygen', '--out', join(folder, 'medical-key.json'))
   await run('recovery', 'keygen', '--out', join(folder, 'recovery-key.json'))
   const { child, url } = await startServer(data)
-  await run('enrol', TERMINAL, '--out', join(folder, 'kiosk'), '--server', url)
+  await run('enrol', '--cell', TERMINAL, '--folder', join(folder, 'kiosk'), '--server', url)
   const configurationFile = join(folder, 'kiosk', 'kiosk.json')
   const identity = await readConfiguration(configurationFile)
   const socketFolder = join(data, 'run')

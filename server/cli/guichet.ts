@@ -7,6 +7,7 @@ import { addEnrolCommand } from './commands/enrol.ts'
 import { addGatewayCommand } from './commands/gateway.ts'
 import { addMedicalCommand } from './commands/medical.ts'
 import { addPolicyCommand } from './commands/policy.ts'
+import { addPrisonCommand } from './commands/prison.ts'
 import { addReconcileCommand } from './commands/reconcile.ts'
 import { addRecoveryCommand } from './commands/recovery.ts'
 import { addRequestsCommand } from './commands/requests.ts'
@@ -16,6 +17,8 @@ import { addServerCommand } from './commands/server.ts'
 import { addSimulateCommand } from './commands/simulate.ts'
 import { addStaffCommand } from './commands/staff.ts'
 import { addStateCommand } from './commands/state.ts'
+import { addTerminalCommand } from './commands/terminal.ts'
+import { addTerminalsCommand } from './commands/terminals.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
 
@@ -33,7 +36,10 @@ function createProgram(): Command {
   addSimulateCommand(program)
   addStaffCommand(program)
   addSeedCommand(program)
+  addPrisonCommand(program)
   addEnrolCommand(program)
+  addTerminalCommand(program)
+  addTerminalsCommand(program)
   addRevokeCommand(program)
   addGatewayCommand(program)
   addMedicalCommand(program)

@@ -29,7 +29,7 @@ export async function openPrison({ authority }: Outside): Promise<Prison> {
   await server.start()
   await publish(server)
   const url = `https://127.0.0.1:${server.port}`
-  await server.run('enrol', terminal, '--out', folder, '--server', url, '--language', 'en')
+  await server.run('enrol', '--cell', terminal, '--folder', folder, '--server', url, '--language', 'en')
   const configurationFile = join(folder, 'kiosk.json')
   const [inmate] = await server.query<{ id: string }>('select id from inmates where number = $1', [jeanBosco.number])
   if (inmate === undefined) throw new Error('the sample has no such inmate')

@@ -2,6 +2,7 @@ import { type Scope, scopeSchema, type Target, targetSchema } from '#shared/dire
 import { services } from '#shared/directive/services.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { Database } from '../../database/open-database.ts'
+import { findWing as findKnownWing } from '../../people/find-wing.ts'
 
 /** For whom, as a warden names them: a wing and a terminal by their names, an inmate by their number. */
 export interface PlaceWish {
@@ -46,19 +47,11 @@ export async function findScope(database: Database, { wing, terminal, inmate }: 
   return { kind: 'inmate', inmateId: found(await rows.executeTakeFirst(), `No inmate has the number ${inmate}.`).id }
 }
 
-/** By its id, its whole name in any language, or the last word of it: `A` is what staff call "Wing A". */
 async function findWing(database: Database, name: string): Promise<string> {
-  const wings = await database.selectFrom('wings').select(['id', 'names']).execute()
-  const wanted = name.toLowerCase()
-  const matches = wings.filter(({ id, names }) =>
-    [id, ...Object.values(names)].some(known => {
-      const lower = known.toLowerCase()
-      return lower === wanted || lower.endsWith(` ${wanted}`)
-    }),
-  )
-  if (matches.length > 1)
+  const wing = findKnownWing(await database.selectFrom('wings').select(['id', 'names']).execute(), name)
+  if (wing === 'several')
     throw new GuichetError('ORDER_UNKNOWN', `Several wings are called ${name}. Say the whole name.`)
-  return found(matches[0], `No wing is called ${name}.`).id
+  return found(wing, `No wing is called ${name}.`).id
 }
 
 function found<Value>(value: Value | undefined, words: string): Value {

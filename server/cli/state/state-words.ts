@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Closing, Scope, Target } from '#shared/directive/closing.ts'
 import type { OrderIntent } from '#shared/directive/order.ts'
 import type { Leases, Maintenance } from '#shared/directive/state-document.ts'
 import type { Database } from '../../database/open-database.ts'
 import type { Progress } from '../../control/progress/read-progress.ts'
+import { momentWords } from '../moment-words.ts'
 
 /** The end of an order's id: what a person types. */
 export function shortId(id: string): string {
@@ -21,11 +21,6 @@ export interface Words {
 export async function createWords(database: Database): Promise<Words> {
   const row = await database.selectFrom('prison').select('time_zone').executeTakeFirst()
   return { scope: await createScopeWords(database), moment: instant => momentWords(instant, row?.time_zone ?? 'UTC') }
-}
-
-function momentWords(instant: string | Date, timeZone: string): string {
-  const here = Temporal.Instant.fromEpochMilliseconds(new Date(instant).getTime()).toZonedDateTimeISO(timeZone)
-  return here.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
 async function createScopeWords(database: Database): Promise<Words['scope']> {

@@ -1,14 +1,11 @@
-import { argon2id } from 'hash-wasm'
 import { createHash } from 'node:crypto'
 import type { InmateId } from '#shared/contracts/ids.ts'
 import { must } from '#shared/errors/must.ts'
 import type { Touched } from '../../changes/touch.ts'
 import type { Transaction } from '../../database/open-database.ts'
+import { pinVerifier } from '../../keys/pin-verifier.ts'
 import type { SampleInmate } from '../people/inmates.ts'
 import type { SamplePrison } from '../sample-prison.ts'
-
-/** OWASP Password Storage Cheat Sheet: Argon2id, 19 MiB, two passes, one lane. */
-const cost = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32, outputType: 'encoded' } as const
 
 const MOVED_IN = new Date('2026-01-05T09:00:00Z')
 
@@ -17,7 +14,7 @@ export async function hashSamplePins(inmates: readonly SampleInmate[]): Promise<
   const verifiers = new Map<InmateId, string>()
   for (const { id, number, pin } of inmates) {
     const salt = createHash('sha256').update(`sample salt:${number}`).digest().subarray(0, 16)
-    verifiers.set(id, await argon2id({ ...cost, password: pin, salt }))
+    verifiers.set(id, await pinVerifier(pin, salt))
   }
   return verifiers
 }
