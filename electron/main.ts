@@ -1,3 +1,4 @@
+import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { app, ipcMain, Menu, protocol } from 'electron'
 import { profileFolder } from './configuration/data-folder.ts'
 import { hasDisplay } from './configuration/find-display.ts'
@@ -21,7 +22,8 @@ const EXIT_CONFIGURATION = 78
 const EXIT_INTERNAL = 70
 const EXIT_FAILED = 1
 
-const log = createLog({ write: line => process.stderr.write(line), now: () => new Date() })
+const logPorts = { write: (line: string) => process.stderr.write(line), now: () => new Date() }
+const log = createLog(logPorts)
 const settings = readStartSettings(process.env, app.isPackaged)
 const dataFolder = settings.dataFolder ?? app.getPath('userData')
 let isQuitting = false
@@ -37,6 +39,9 @@ function stop(line: string, exitCode: number): void {
 }
 
 async function begin(): Promise<void> {
+  const isWhole = verifySelf()
+  // Answered where something would be shown or begun: before the browser part is ready it cannot be ended in good order.
+  isWhole.catch(() => undefined)
   // First: the browser part is bound to it, and cannot be later.
   const relay = await startRelay()
   // GTK would load the graphics driver into this process too, 33 MiB of it, only to choose a visual. Nothing is drawn here.
@@ -60,17 +65,30 @@ async function begin(): Promise<void> {
         dataFolder,
         windowSize: settings.windowSize,
         log,
+        logPorts,
         ipcMain,
         relay,
+        isWhole,
         isQuitting: () => isQuitting,
       }),
     )
     .catch(failStart)
 }
 
+/** A packaged kiosk compares its files with what was packaged. A checkout has nothing to be compared with. */
+async function verifySelf(): Promise<void> {
+  if (!app.isPackaged) return
+  const { verifyOwnFiles } = await import('./lockdown/verify-own-files.ts')
+  await verifyOwnFiles(import.meta.dirname)
+}
+
 function failStart(error: unknown): void {
+  // What failed first may make the rest fail too.
+  if (isQuitting) return
   log.error('start', error)
-  exit(EXIT_INTERNAL)
+  if (error instanceof GuichetError && error.code === 'INSTALLATION_CHANGED') {
+    stop(`does not start: its own files are not those that were packaged: ${error.message}`, EXIT_CONFIGURATION)
+  } else exit(EXIT_INTERNAL)
 }
 
 // A log nobody reads any more must not end the kiosk.

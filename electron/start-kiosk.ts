@@ -9,7 +9,7 @@ import { forgetCopies } from './gate/forget-copies.ts'
 import { denyPermissions } from './lockdown/deny-permissions.ts'
 import { evaluateKey } from './lockdown/evaluate-key.ts'
 import { guardPage } from './lockdown/guard-page.ts'
-import type { Log } from './log/log.ts'
+import type { Log, LogPorts } from './log/log.ts'
 import { requireXDisplay } from './popups/require-x-display.ts'
 import type { Relay } from './way-out/relay.ts'
 import type { OpenWebView } from './web-gate.ts'
@@ -27,8 +27,11 @@ export interface StartParts {
   readonly dataFolder: string
   readonly windowSize: StartSettings['windowSize']
   readonly log: Log
+  readonly logPorts: LogPorts
   readonly ipcMain: IpcMain
   readonly relay: Relay
+  /** Resolves once the program's own files are known to be those that were packaged. Nothing is shown or begun before. */
+  readonly isWhole: Promise<void>
   readonly isQuitting: () => boolean
 }
 
@@ -43,8 +46,13 @@ export async function startKiosk(parts: StartParts): Promise<void> {
   const page = watchPageStart(createServePage(path.join(parts.programFolder, '../kiosk')))
   const frame = openFrame(parts, page.servePage, () => live.kiosk?.endSession())
   tellDisplay(frame.window, log)
-  await page.isUnderWay
-  const { connectKiosk } = await import('./connect-kiosk.ts')
+  await Promise.all([page.isUnderWay, parts.isWhole])
+  const [{ connectKiosk }, { tellBuild }, { readBuildStamp }] = await Promise.all([
+    import('./connect-kiosk.ts'),
+    import('./log/tell-build.ts'),
+    import('./configuration/build-stamp.ts'),
+  ])
+  tellBuild(parts.logPorts, readBuildStamp(parts.programFolder, app.isPackaged))
   const kiosk = connectKiosk({
     configurationFile,
     dataFolder,
@@ -99,6 +107,7 @@ function openFrame(parts: StartParts, servePage: ServePage, onNewPage: () => voi
     openPage: () => openPage(pageSession, path.join(programFolder, 'preload/kiosk.cjs')),
     guard: guardPage,
     address: pageAddress(),
+    mayShow: parts.isWhole,
     onNewPage,
     onPageLost: reason => {
       log.error('window', new GuichetError('INTERNAL', `the page was lost: ${reason}`))

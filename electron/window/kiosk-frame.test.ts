@@ -53,7 +53,12 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-function opened() {
+const settled = () =>
+  new Promise(resolve => {
+    setImmediate(resolve)
+  })
+
+function opened(mayShow = Promise.resolve()) {
   const window = new FakeWindow()
   const clock = { nowMs: 0, isQuitting: false }
   const later: (() => void)[] = []
@@ -64,6 +69,7 @@ function opened() {
     openPage: () => new FakeView((pages += 1)) as unknown as WebContentsView,
     guard: contents => said.push(`guard ${(contents as unknown as FakeContents).id}`),
     address: 'guichet://kiosk/index.html',
+    mayShow,
     onNewPage: () => said.push('new page'),
     onPageLost: reason => said.push(reason),
     isQuitting: () => clock.isQuitting,
@@ -81,11 +87,33 @@ test('opens one guarded page over the whole window', () => {
   expect(window.views.map(view => view.bounds)).toEqual([{ x: 0, y: 0, width: 1024, height: 600 }])
 })
 
-test('is shown when the page has something to show', () => {
+test('is shown when the page has something to show', async () => {
   const { window, page } = opened()
   expect(window.isShown).toBe(false)
   page()?.emit('dom-ready')
+  await settled()
   expect(window.isShown).toBe(true)
+})
+
+test('is not shown before it may be', async () => {
+  let allow = (): void => undefined
+  const mayShow = new Promise<void>(resolve => {
+    allow = resolve
+  })
+  const { window, page } = opened(mayShow)
+  page()?.emit('dom-ready')
+  await settled()
+  expect(window.isShown).toBe(false)
+  allow()
+  await settled()
+  expect(window.isShown).toBe(true)
+})
+
+test('is never shown where it may not be', async () => {
+  const { window, page } = opened(Promise.reject(new Error('changed')))
+  page()?.emit('dom-ready')
+  await settled()
+  expect(window.isShown).toBe(false)
 })
 
 test('fills the window when that changes its size', () => {

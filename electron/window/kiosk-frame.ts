@@ -10,6 +10,8 @@ export interface KioskFrameParts {
   readonly guard: (contents: WebContents) => void
   /** Where every page starts, until it is restarted elsewhere. */
   readonly address: string
+  /** The window is not shown before this resolves, and never where it rejects: whoever passes it ends the program then. */
+  readonly mayShow: Promise<void>
   /** A new document begins, by whatever cause. Nobody is signed in to it. */
   readonly onNewPage: () => void
   readonly onPageLost: (reason: 'gone' | 'unresponsive') => void
@@ -31,7 +33,7 @@ export interface KioskFrame {
  *
  *  - The window cannot be closed from the keyboard or by a script; only the program's own end closes it.
  *  - A page that crashed, closed itself or hangs is replaced by a new one.
- *  - The window is shown when the page's first document is there, or when that takes too long.
+ *  - The window is shown when the page's first document is there and it may be shown.
  */
 export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
   const { window } = parts
@@ -45,7 +47,12 @@ export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
       if (slot.view() === view && !parts.isQuitting()) replace()
     })
     view.webContents.once('dom-ready', () => {
-      window.show()
+      parts.mayShow.then(
+        () => {
+          window.show()
+        },
+        () => undefined,
+      )
     })
     void load(view.webContents, address)
     return view

@@ -15,6 +15,7 @@ export const errorCodes = {
   ENROLMENT_TRIES_SPENT: { retryable: true },
   IMPORT_REFUSED: { retryable: false },
   INMATE_UNKNOWN: { retryable: false },
+  INSTALLATION_CHANGED: { retryable: false },
   INTERNAL: { retryable: false },
   IPC_INPUT_INVALID: { retryable: false },
   IPC_SENDER_REFUSED: { retryable: false },
