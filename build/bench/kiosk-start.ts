@@ -73,7 +73,7 @@ async function startOnce(
  * A data folder as a terminal has it on any morning: it knows its people, has everything from the server, and was started
  * before, so that the browser part keeps the page's scripts compiled.
  */
-async function terminalInUse(folder: string, prison: BenchPrison): Promise<string> {
+export async function terminalInUse(folder: string, prison: BenchPrison): Promise<string> {
   const data = await newDataFolder(folder)
   for (let start = 1; start <= EARLIER_STARTS; start += 1) {
     const launched = await launchKiosk(prison, data)

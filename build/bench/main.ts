@@ -9,11 +9,12 @@ import { measureGateLoad } from './gate-load.ts'
 import { measureJournalAppend } from './journal-append.ts'
 import { measureKioskStart } from './kiosk-start.ts'
 import type { Figure } from './measure.ts'
+import { measurePackage } from './package-start.ts'
 import { measurePolicyDecision } from './policy-decision.ts'
 
 const RESULTS = 'bench-results.json'
 
-const names = ['policy', 'gate', 'journal', 'control', 'control-10000', 'drain', 'confirm', 'start'] as const
+const names = ['policy', 'gate', 'journal', 'control', 'control-10000', 'drain', 'confirm', 'start', 'package'] as const
 type Name = (typeof names)[number]
 
 /**
@@ -26,8 +27,9 @@ async function run(wanted: readonly string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  // What takes many minutes is measured where it is named.
-  const isWanted = (name: Name) => (wanted.length === 0 ? name !== 'control-10000' : wanted.includes(name))
+  // What takes many minutes, or has to be packaged first, is measured where it is named.
+  const isWanted = (name: Name) =>
+    wanted.length === 0 ? name !== 'control-10000' && name !== 'package' : wanted.includes(name)
   const figures = await measure(isWanted)
   if (wanted.length === 0) {
     await writeFile(RESULTS, `${JSON.stringify({ at: new Date().toISOString(), figures }, null, 2)}\n`)
@@ -52,7 +54,7 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
   await take('policy', () => measurePolicyDecision())
   await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
-  if ((['drain', 'confirm', 'start'] as const).some(isWanted)) await measureOnPrison(folder, take)
+  if ((['drain', 'confirm', 'start', 'package'] as const).some(isWanted)) await measureOnPrison(folder, take)
   // Last: it takes longest, and what fails in it must not take the other figures along.
   if (isWanted('control')) await measureControl(folder, tell)
   if (isWanted('control-10000')) await measureControlAtTenThousand(folder, tell)
@@ -67,6 +69,7 @@ async function measureOnPrison(folder: string, take: Take): Promise<void> {
   try {
     // First: what follows gives two people more to look at than they would ask for in years.
     await take('start', () => measureKioskStart(folder, prison))
+    await take('package', () => measurePackage(folder, prison))
     await take('drain', () => measureDrain(folder, prison))
     await take('confirm', () => measureConfirm(folder, prison))
   } finally {

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { env } from 'node:process'
+
+const SHOWN_MS = 30_000
+
+/**
+ * Puts a folder where a terminal's account has its home, for one program and without anybody's rights: in a namespace of its
+ * own, with a `/var/lib` that holds that home and what the project itself lies in.
+ */
+const IN_NAMESPACE = `
+set -e
+terminal=$1 scratch=$2; shift 2
+mount -t tmpfs guichet "$scratch"
+mkdir "$scratch/guichet-terminal"
+mount --rbind "$terminal" "$scratch/guichet-terminal"
+case $PWD in /var/lib/*) own=\${PWD#/var/lib/} own=\${own%%/*}; mkdir "$scratch/$own"; mount --rbind "/var/lib/$own" "$scratch/$own";; esac
+here=$PWD
+mount --rbind "$scratch" /var/lib
+cd "$here"
+exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs -- "$@"
+`
+
+export interface Start {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly variables?: Readonly<Record<string, string>>
+  /** Becomes `/var/lib/guichet-terminal`, where an installed kiosk looks: the configuration, the key, and `data`. */
+  readonly terminal: string
+  /** An empty folder. */
+  readonly scratch: string
+}
+
+/**
+ * Milliseconds from starting a program until its window is on the display. Asked of the display itself, so that it holds for
+ * a program that nobody can drive. The program is then ended.
+ */
+export async function timeUntilShown({ program, args, variables, terminal, scratch }: Start): Promise<number> {
+  const watcher = spawn('xev', ['-root', '-event', 'substructure'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    // It tells of itself first: then it listens.
+    const shown = watchForWindow(watcher)
+    const began = performance.now()
+    const command = ['--user', '--map-current-user', '--keep-caps', '--mount', '--', 'sh', '-c', IN_NAMESPACE, 'sh']
+    const child = spawn('unshare', [...command, resolve(terminal), resolve(scratch), program, ...args], {
+      env: { ...env, ...variables },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    try {
+      return (await shown(child)) - began
+    } finally {
+      await end(child)
+    }
+  } finally {
+    await end(watcher)
+  }
+}
+
+/** Answers with when the first window was mapped, on the clock of `performance.now()`. */
+function watchForWindow(watcher: ChildProcess): (child: ChildProcess) => Promise<number> {
+  const mapped = new Promise<number>(resolveMapped => {
+    watcher.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('MapNotify')) resolveMapped(performance.now())
+    })
+  })
+  return child => {
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const gone = once(child, 'exit').then(() => {
+      throw new Error(`the kiosk ended before it showed anything: ${said}`)
+    })
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => {
+        reject(new Error(`the kiosk showed nothing in ${SHOWN_MS} ms: ${said}`))
+      }, SHOWN_MS).unref()
+    })
+    return Promise.race([mapped, gone, late])
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}
+
+/** The installation that was packaged last. */
+export const installation = join('.guichet', 'package', 'kiosk', 'made', 'linux-unpacked')
