@@ -16,7 +16,9 @@ async function main([name = '', ...args]) {
     return 2
   }
   process.chdir(project)
+  /** @type {import('./commands/commands.mjs').Command} */
   const command = commands[name]
+  Object.assign(process.env, await command.tell?.(project))
   const program = [path.join('build', 'run-prepared.mjs'), name, ...args]
   const outcome = await prepare({ checkout: project, program, needs: command.needs, place: command.place })
   if (outcome.isDone) return outcome.code

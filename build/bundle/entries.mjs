@@ -14,7 +14,7 @@ const nodeTarget = 'node20'
 const pageTarget = 'chrome130'
 
 const builtins = [...builtinModules, ...builtinModules.map(name => `node:${name}`)]
-const electron = ['electron', /^electron\//]
+const electron = ['electron', 'original-fs', /^electron\//]
 
 /**
  * Everything that runs, one Vite build each. The paths are part of the interface: `package.json`, the kiosk and the tests
@@ -57,7 +57,7 @@ export function entries(project) {
  *
  * @type {import('vite').SSROptions}
  */
-const everythingInside = { noExternal: true, external: ['electron'] }
+const everythingInside = { noExternal: true, external: ['electron', 'original-fs'] }
 
 /** @type {import('vite').SSROptions} */
 const packagesOutside = { external: true }
@@ -123,6 +123,8 @@ function page(root, outDir, plugins) {
       outDir,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Not named in the page, which serves only what it lists: for who reads a trace of it, and for the bill of materials.
+      sourcemap: 'hidden',
       reportCompressedSize: false,
       // Read from the terminal's own disk: a page in one piece is no burden.
       chunkSizeWarningLimit: Infinity,

@@ -1,8 +1,11 @@
+import { tellSource } from '../package/source-state.mjs'
+
 /**
  * @typedef {object} Command
  * @property {string} about one line for the usage
  * @property {ReadonlySet<import('../setup/prepare.mjs').Need>} needs
  * @property {'account' | 'checkout'} place where root runs it: handed over, or in the checkout itself
+ * @property {(checkout: string) => Promise<NodeJS.ProcessEnv>} [tell] what only the checkout knows, for where it runs
  * @property {() => Promise<{ run: (args: readonly string[]) => Promise<number> }>} load its code, read once its packages
  *   are there; `run` gets what stands after the command and answers the exit code
  */
@@ -77,9 +80,10 @@ export const commands = {
     load: () => import('./pictures.mjs'),
   },
   package: {
-    about: 'the kiosk as it is shipped; refused unless the pinned Electron is here',
+    about: 'kiosk and server as they are installed, into dist/package/; --release refuses what must not be shipped',
     needs: window,
     place: 'account',
+    tell: tellSource,
     load: () => import('./package.mjs'),
   },
   format: {

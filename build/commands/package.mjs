@@ -1,9 +1,39 @@
+import path from 'node:path'
 import { buildNow } from '../bundle/ensure-built.mjs'
-import { run as runProcess } from '../setup/process.mjs'
-import { tool } from './tool.mjs'
+import { comparePackages } from '../package/compare-packages.mjs'
+import { makeInstallation, makePackages } from '../package/make-packages.mjs'
+import { print } from '../print.mjs'
+import { SetUpError } from '../setup/set-up-error.mjs'
 
-/** @param {readonly string[]} args */
+const output = 'dist/package'
+const work = '.guichet/package'
+const known = new Set(['--release', '--compare', '--appimage', '--unpacked'])
+
+/**
+ * Makes the packages of kiosk and server. `--release` refuses whatever must not be shipped, `--compare` makes them twice and
+ * says what differs, `--appimage` also asks electron-builder for one, `--unpacked` makes only the kiosk's folder.
+ *
+ * @param {readonly string[]} args
+ */
 export async function run(args) {
+  const unknown = args.find(arg => !known.has(arg))
+  if (unknown !== undefined) throw new SetUpError(`npm run package knows ${[...known].join(', ')}, not ${unknown}.`)
+  const order = {
+    isRelease: args.includes('--release'),
+    targets: args.includes('--appimage') ? ['AppImage'] : [],
+    work,
+    output,
+  }
   await buildNow(process.cwd())
-  return runProcess(...tool('electron-builder', ['--config', 'build/package/electron-builder.config.mjs', ...args]))
+  if (args.includes('--unpacked')) {
+    await makeInstallation(work)
+    return 0
+  }
+  const { stamp } = await makePackages(order)
+  print(`${stamp.release}${stamp.isDevelopment ? ', for development only' : ''}, in ${output}`)
+  if (!args.includes('--compare')) return 0
+  await buildNow(process.cwd())
+  const again = path.join(work, 'again')
+  await makePackages({ ...order, output: again })
+  return comparePackages(output, again)
 }

@@ -1,7 +1,7 @@
 import { FuseV1Options } from '@electron/fuses'
 import { expect, test } from 'vitest'
-import settings from './electron-builder.config.mjs'
 import { fuses } from './fuses.mjs'
+import { kioskSettings } from './kiosk-settings.mjs'
 
 /** As the packager spells them. An enumeration also lists its numbers. */
 const inSchema = Object.keys(FuseV1Options)
@@ -14,6 +14,7 @@ test('names every fuse of the installed schema, and no other', () => {
 })
 
 test('leaves no door of Node open in what is shipped', () => {
+  const settings = kioskSettings({ app: 'app', output: 'made', dist: 'dist', electron: '45.4.1' })
   expect(settings.electronFuses).toEqual({
     enableCookieEncryption: true,
     enableEmbeddedAsarIntegrityValidation: true,

@@ -4,7 +4,7 @@ import { transfer } from './transfer.mjs'
 import { differences, fingerprint, isMissing, readTree } from './tree.mjs'
 
 /** What a person wants to find in the checkout after a run. */
-export const outputs = ['bench-results.json', 'docs/escape-matrix.md', 'docs/pictures', 'test-results']
+export const outputs = ['bench-results.json', 'dist/package', 'docs/escape-matrix.md', 'docs/pictures', 'test-results']
 
 /** @typedef {{ readonly uid: number, readonly gid: number }} Owner */
 

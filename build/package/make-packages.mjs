@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { step } from '../print.mjs'
+import { parseJsonRecord } from '../setup/json.mjs'
+import { SetUpError } from '../setup/set-up-error.mjs'
+import { packTar } from './archive.mjs'
+import { writeChecksums } from './checksums.mjs'
+import { kioskPackages } from './kiosk-inventory.mjs'
+import { artefactName, makeStamp } from './make-stamp.mjs'
+import { installKiosk, packKiosk } from './package-kiosk.mjs'
+import { packageServer } from './package-server.mjs'
+import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
+import { releaseKey } from './release-key.mjs'
+import { readRuntime, versionsOf } from './runtime-versions.mjs'
+import { sbom } from './sbom.mjs'
+import { readSource } from './source-state.mjs'
+
+/**
+ * @typedef {object} Order
+ * @property {boolean} isRelease
+ * @property {readonly string[]} targets further targets of electron-builder
+ * @property {string} work
+ * @property {string} output made anew
+ *
+ * @typedef {import('./package-kiosk.mjs').Packaging & { readonly runtime: import('./runtime-versions.mjs').Runtime }} Plan
+ */
+
+const dist = 'node_modules/electron/dist'
+
+/**
+ * Makes every package out of what was built, with bills of materials, source maps kept apart, and signed checksums.
+ *
+ * @param {Order} order
+ * @returns {Promise<Plan>}
+ * @throws {SetUpError} for a release of what must not be one
+ */
+export async function makePackages({ isRelease, targets, work, output }) {
+  const plan = await planPackages({ isRelease, work, output })
+  rmSync(output, { recursive: true, force: true })
+  mkdirSync(output, { recursive: true })
+  await step('kiosk', () => installKiosk({ ...plan, dist }))
+  await step('kiosk packages', () => packKiosk({ ...plan, targets }))
+  const packages = await step('server packages', () => packageServer(plan))
+  await step('bills of materials, checksums', async () => {
+    await writeBills(plan, packages)
+    await keepMaps(plan)
+    await writeChecksums(output, plan.key)
+  })
+  return plan
+}
+
+/**
+ * Makes only the kiosk's installation, for development: what a packaged kiosk is tried and measured with.
+ *
+ * @param {string} work
+ */
+export async function makeInstallation(work) {
+  const plan = await planPackages({ isRelease: false, work, output: work })
+  await step('packaged kiosk', () => installKiosk({ ...plan, dist }))
+}
+
+/** @param {Pick<Order, 'isRelease' | 'work' | 'output'>} order @returns {Promise<Plan>} */
+async function planPackages({ isRelease, work, output }) {
+  const { version, license } = parseJsonRecord(readFileSync('package.json', 'utf8'))
+  const source = readSource(process.env)
+  if (isRelease) refuseUnreleasable(source)
+  const key = releaseKey({ file: process.env['GUICHET_RELEASE_KEY'], folder: '.guichet/package', isRelease })
+  const runtime = await readRuntime(dist)
+  const electron = { version: runtime.version, isFallback: runtime.isFallback }
+  const stamp = makeStamp({ version: String(version), source, isRelease, electron, releaseKey: key.publicPem })
+  return { stamp, key, epoch: source.committedAt, license: String(license), work, output, runtime }
+}
+
+/** @param {import('./source-state.mjs').SourceState} source */
+function refuseUnreleasable({ commit, isChanged }) {
+  const pinned = String(parseJsonRecord(readFileSync('node_modules/electron/package.json', 'utf8'))['version'])
+  refuseFallbackRuntime(dist, pinned)
+  if (commit === 'unknown') throw new SetUpError('A release is made of a commit, and this folder has no history.')
+  if (isChanged) throw new SetUpError('A release is made of a commit. Some files here differ from the last one.')
+}
+
+/** @type {(plan: Plan, server: readonly import('./installed-packages.mjs').InstalledPackage[]) => Promise<void>} */
+async function writeBills({ stamp, license, output, runtime }, server) {
+  const about = { version: stamp.release, license, at: stamp.builtAt }
+  const write = (/** @type {string} */ name, /** @type {string} */ text) =>
+    writeFileSync(path.join(output, artefactName(name, stamp, '.cdx.json')), text)
+  const inElectron = [...runtime.inside].map(([name, version]) => part(name === 'chrome' ? 'chromium' : name, version))
+  write(
+    'guichet-kiosk',
+    sbom({
+      ...about,
+      name: 'guichet-kiosk',
+      packages: kioskPackages(['dist/electron', 'dist/kiosk']),
+      parts: [part('electron', stamp.electron), ...inElectron],
+    }),
+  )
+  const inNode = [...(await versionsOf(process.execPath))].map(([name, version]) => part(name, version))
+  write('guichet-server', sbom({ ...about, name: 'guichet-server', packages: server, parts: inNode }))
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const licences = { electron: 'MIT', chromium: 'BSD-3-Clause', node: 'MIT', v8: 'BSD-3-Clause', openssl: 'Apache-2.0' }
+
+/** @type {(name: string, version: string) => import('./sbom.mjs').Part} */
+function part(name, version) {
+  return { name, version, license: licences[name] ?? 'NOASSERTION' }
+}
+
+/** What reads a trace of a program that was packaged without its maps. @param {Plan} plan */
+async function keepMaps({ stamp, epoch, work, output }) {
+  const folder = path.join(work, 'maps')
+  rmSync(folder, { recursive: true, force: true })
+  for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.map') || file.startsWith('bench')) continue
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), readFileSync(path.join('dist', file)))
+  }
+  if (!existsSync(folder)) return
+  const name = `maps-${stamp.release}`
+  await packTar(folder, path.join(output, artefactName('maps', stamp, '.tar.gz')), { name, epoch })
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { packageName } from './installed-packages.mjs'
+import { packageOfSource } from './kiosk-inventory.mjs'
+import { sbom } from './sbom.mjs'
+
+const inventory = {
+  name: 'guichet-kiosk',
+  version: '0.1.0',
+  license: 'EUPL-1.2',
+  at: '2026-11-23T06:29:00.000Z',
+  parts: [{ name: 'electron', version: '33.2.1', license: 'MIT' }],
+  packages: [
+    {
+      name: '@hpke/core',
+      version: '1.9.0',
+      license: 'MIT',
+      place: 'node_modules/@hpke/core',
+      integrity: 'sha512-AAEC',
+    },
+    { name: 'zod', version: '4.6.7', license: '(MIT OR CC0-1.0)', place: 'node_modules/zod', integrity: undefined },
+  ],
+}
+
+test('names each part with version, licence and checksum', () => {
+  const bill = JSON.parse(sbom(inventory)) as Record<string, unknown>
+  expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', metadata: { timestamp: inventory.at } })
+  expect(bill['components']).toMatchObject([
+    { type: 'framework', name: 'electron', purl: 'pkg:generic/electron@33.2.1' },
+    {
+      group: '@hpke',
+      name: 'core',
+      purl: 'pkg:npm/%40hpke/core@1.9.0',
+      licenses: [{ license: { id: 'MIT' } }],
+      hashes: [{ alg: 'SHA-512', content: '000102' }],
+    },
+    { name: 'zod', licenses: [{ expression: '(MIT OR CC0-1.0)' }] },
+  ])
+})
+
+test('the same inventory gives the same bill, another one another number', () => {
+  expect(sbom(inventory)).toBe(sbom(inventory))
+  const number = (text: string) => (JSON.parse(text) as { serialNumber: string }).serialNumber
+  expect(number(sbom({ ...inventory, version: '0.1.1' }))).not.toBe(number(sbom(inventory)))
+  expect(number(sbom(inventory))).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+})
+
+test.each([
+  ['../../node_modules/zod/v4/core.js', 'zod'],
+  ['../../node_modules/@hpke/core/esm/mod.js', '@hpke/core'],
+  ['../../node_modules/a/node_modules/b/index.js', 'b'],
+  ['../../electron/main.ts', undefined],
+])('%s is of the package %s', (source, name) => {
+  expect(packageOfSource(source)).toBe(name)
+})
+
+test.each([
+  ['zod/v4', 'zod'],
+  ['@hpke/core/x', '@hpke/core'],
+])('%s is imported from the package %s', (specifier, name) => {
+  expect(packageName(specifier)).toBe(name)
+})
