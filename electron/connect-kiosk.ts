@@ -93,7 +93,7 @@ async function openKiosk(parts: ConnectParts): Promise<OpenedKiosk> {
   const tellPage = createTellPage(page)
   const identity = await readConfiguration(configurationFile)
   const live: { web?: WebGate; control?: ConnectedControl } = {}
-  const kiosk = createKiosk(identity, await openStorage(dataFolder, log), log, {
+  const kiosk = createKiosk(identity, await openStorage(dataFolder, identity.configuration, log), log, {
     onSessionBegin: () => live.control?.personChanged(),
     onSessionEnd: () => {
       live.web?.close()

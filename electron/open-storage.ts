@@ -1,3 +1,4 @@
+import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,6 +8,7 @@ import { leaseFileSchema, type LeaseFile } from './control/lease-file.ts'
 import { stateFileSchema, type StateFile } from './control/state-file.ts'
 import { createJsonFile, type JsonFile } from './files/json-file.ts'
 import { openJournal } from './journal/journal.ts'
+import { loadStorageKey } from './journal/storage-key.ts'
 import type { Log } from './log/log.ts'
 import { createKeptJournal, type KeptJournal } from './operations/kept-journal.ts'
 import { rosterFileSchema, type RosterFile } from './session/roster-store.ts'
@@ -42,7 +44,11 @@ export interface Storage {
  * A file that does not parse is set aside and counts as missing: all of them but the journal can be had from the server. That
  * what was ordered is missing is remembered, see `control/`.
  */
-export async function openStorage(folder: string, log: Log): Promise<Storage> {
+export async function openStorage(
+  folder: string,
+  { recovery, prison }: Pick<KioskConfiguration, 'recovery' | 'prison'>,
+  log: Log,
+): Promise<Storage> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw new GuichetError('DATA_FOLDER_UNUSABLE', 'the data folder cannot be made', { cause })
   })
@@ -56,7 +62,9 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
       wasBroken: reading.status === 'broken',
     }
   }
-  const open = () => openJournal({ folder: path.join(folder, 'journal'), now: () => new Date() })
+  // Before the first journal is made: what is written under it must never outlive it.
+  const keys = { storageKey: await loadStorageKey(folder), recoveryKey: recovery, prisonId: prison.id }
+  const open = () => openJournal({ folder: path.join(folder, 'journal'), keys, now: () => new Date() })
   const [journal, roster, policy, delay, budgets, state, lease, mirror] = await Promise.all([
     open(),
     read('roster.json', rosterFileSchema),

@@ -74,7 +74,7 @@ async function drain(
 ): Promise<{ rows: number; seconds: number }> {
   const place = await mkdtemp(join(folder, 'drain-'))
   const log = { error: () => undefined, info: () => undefined }
-  const storage = await openStorage(place, log)
+  const storage = await openStorage(place, prison.identity.configuration, log)
   const operations = await queueOperations(count, await inFreshWindow(prison))
   await storage.journal.write(operations.map(payload => ({ type: 'operation', payload })))
   const ignore = () => undefined

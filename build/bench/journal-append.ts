@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openJournal } from '#electron/journal/journal.ts'
+import { loadStorageKey } from '#electron/journal/storage-key.ts'
+import { createSealingKeyPair, publicHalf } from '#shared/sealing/sealing-key-pair.ts'
 import { alternate, type Figure, median, ratioFigure, timed } from './measure.ts'
 import { sampleOrder } from './sample-operations.ts'
 
@@ -12,7 +15,12 @@ const FILE_BYTES = 8 * 1024 * 1024
  */
 export async function measureJournalAppend(folder: string): Promise<Figure[]> {
   const place = await mkdtemp(join(folder, 'journal-'))
-  const journal = await openJournal({ folder: join(place, 'journal'), now: () => new Date() })
+  const keys = {
+    storageKey: await loadStorageKey(place),
+    recoveryKey: publicHalf(await createSealingKeyPair()),
+    prisonId: randomUUID(),
+  }
+  const journal = await openJournal({ folder: join(place, 'journal'), keys, now: () => new Date() })
   const bare = await open(join(place, 'bare'), 'w')
   await bare.write(Buffer.alloc(FILE_BYTES))
   await bare.sync()

@@ -1,9 +1,9 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { PAGE_BYTES } from './file-header.ts'
+import { PAGE_BYTES } from '#shared/journal/file-header.ts'
+import type { JournalRecord, NewRecord, RecordType, Retain } from '#shared/journal/journal-record.ts'
+import { encodePayload, frameSize } from '#shared/journal/record-format.ts'
 import { createGroupCommit } from './group-commit.ts'
-import type { JournalRecord, NewRecord, RecordType, Retain } from './journal-record.ts'
 import type { JournalWriter, ReadyRecord } from './journal-writer.ts'
-import { encodePayload, RECORD_HEADER_BYTES } from './record-format.ts'
 
 /**
  * Bytes that an append must leave free. A journal full of operations still takes the verdicts on them, and one full of
@@ -67,7 +67,7 @@ export class AppendQueue {
     if (records.length === 0) return []
     const atMs = Math.max(0, this.#now().getTime())
     const unnumbered = records.map(({ type, payload }) => ({ atMs, type, payload: encodePayload(payload) }))
-    const bytes = unnumbered.reduce((total, { payload }) => total + RECORD_HEADER_BYTES + payload.length, 0)
+    const bytes = unnumbered.reduce((total, { payload }) => total + frameSize(payload), 0)
     const mustLeave = Math.max(...records.map(({ type }) => headroomBytes(type, this.#writer.capacityBytes)))
     return new Promise((resolve, reject) => {
       this.#commits.add({ records: unnumbered, bytes, mustLeave, resolve, reject })
@@ -142,6 +142,6 @@ function sizeOf(group: readonly Pending[]): number {
 
 /** Reads the payload back from its bytes: later changes to the caller's object are not in the journal. */
 function toRecord({ seq, atMs, type, payload }: ReadyRecord): JournalRecord {
-  const value: unknown = JSON.parse(payload.toString('utf8'))
+  const value: unknown = JSON.parse(new TextDecoder().decode(payload))
   return { seq, at: new Date(atMs).toISOString(), type, payload: value }
 }

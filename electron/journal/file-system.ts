@@ -2,9 +2,9 @@
 export interface DiskFile {
   size(): Promise<number>
   /** Fills `target` from `position`; rejects when the file is shorter or the disk cannot read. */
-  read(target: Buffer, position: number): Promise<void>
+  read(target: Uint8Array, position: number): Promise<void>
   /** Resolves when every byte was taken by the system, which is not yet the disk. */
-  write(bytes: Buffer, position: number): Promise<void>
+  write(bytes: Uint8Array, position: number): Promise<void>
   /** Resolves when what was written, and the size that reading it back needs, is on the disk. */
   fdatasync(): Promise<void>
   close(): Promise<void>

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { PAGE_BYTES } from './file-header.ts'
-import { openPair, preallocate, readWhole } from './journal-file.ts'
+import { PAGE_BYTES } from '#shared/journal/file-header.ts'
+import { readWhole } from '#shared/journal/journal-files.ts'
+import { openPair, preallocate } from './journal-file.ts'
 import { nodeFileSystem } from './node-file-system.ts'
 import { diskError, SimulatedDisk } from './testing/simulated-disk.ts'
 
@@ -52,7 +53,7 @@ test('a page the disk cannot read does not take its neighbours with it', async (
   disk.beforeCall = ({ name, position = 0 }) => {
     if (name === 'read' && (position === 0 ? disk.calls.length < 3 : position === PAGE_BYTES)) throw diskError('EIO')
   }
-  const bytes = await readWhole(await disk.fileSystem.open('file'))
+  const bytes = Buffer.from(await readWhole(await disk.fileSystem.open('file')))
 
   expect(bytes.subarray(0, PAGE_BYTES)).toEqual(Buffer.alloc(PAGE_BYTES, 7))
   expect(bytes.subarray(PAGE_BYTES, 2 * PAGE_BYTES)).toEqual(Buffer.alloc(PAGE_BYTES, 0xff))

@@ -1,8 +1,9 @@
+import { nextPage, RECORDS_START, recordsEnd } from '#shared/journal/file-header.ts'
+import type { JournalRecord } from '#shared/journal/journal-record.ts'
+import { type Encipher, encodeFrame, type RecordFrame } from '#shared/journal/record-format.ts'
 import { endOfFresh, writeAfresh } from './compaction.ts'
-import { nextPage, RECORDS_START } from './file-header.ts'
 import type { DiskFile } from './file-system.ts'
-import type { JournalRecord } from './journal-record.ts'
-import { encodeFrame, type RecordFrame } from './record-format.ts'
+import type { MakeFreshFile } from './fresh-file.ts'
 
 /** A record ready to be written; its file and its place there are the writer's to say. */
 export type ReadyRecord = Omit<RecordFrame, 'fileId' | 'index'>
@@ -12,7 +13,7 @@ interface WriterParts {
   readonly spare: DiskFile
   readonly capacityBytes: number
   readonly nextGeneration: number
-  readonly newFileId: () => Buffer
+  readonly makeFreshFile: MakeFreshFile
 }
 
 const INITIAL_BUFFER_BYTES = 64 * 1024
@@ -25,42 +26,46 @@ const INITIAL_BUFFER_BYTES = 64 * 1024
  */
 export class JournalWriter {
   readonly capacityBytes: number
-  readonly #newFileId: () => Buffer
+  readonly #makeFreshFile: MakeFreshFile
   #active: DiskFile
   #spare: DiskFile
   #generation: number
-  #fileId: Buffer = Buffer.alloc(0)
+  #fileId: Uint8Array = Buffer.alloc(0)
+  #encipher: Encipher = () => {
+    throw new Error('no file was begun')
+  }
   #tail = RECORDS_START
   #index = 0
   #buffer = Buffer.allocUnsafe(INITIAL_BUFFER_BYTES)
 
   /** Nothing can be appended before the first `startAfresh`. */
-  constructor({ active, spare, capacityBytes, nextGeneration, newFileId }: WriterParts) {
+  constructor({ active, spare, capacityBytes, nextGeneration, makeFreshFile }: WriterParts) {
     this.#active = active
     this.#spare = spare
     this.capacityBytes = capacityBytes
     this.#generation = nextGeneration
-    this.#newFileId = newFileId
+    this.#makeFreshFile = makeFreshFile
   }
 
   /** Bytes the next append may take without another file being begun. */
   get room(): number {
-    return this.capacityBytes - this.#tail
+    return recordsEnd(this.capacityBytes) - this.#tail
   }
 
   /** What `room` would be after `startAfresh(records)`. */
   roomAfresh(records: readonly JournalRecord[]): number {
-    return this.capacityBytes - nextPage(endOfFresh(records))
+    return recordsEnd(this.capacityBytes) - nextPage(endOfFresh(records))
   }
 
   /** Writes `records` into the spare file and goes on there. Needs no room on the disk. */
   async startAfresh(records: readonly JournalRecord[], nextSeq: number): Promise<void> {
     const { capacityBytes } = this
-    const fileId = this.#newFileId()
     const generation = this.#generation
-    const end = await writeAfresh(this.#spare, { records, fileId, generation, nextSeq, capacityBytes })
+    const fresh = await this.#makeFreshFile({ generation, nextSeq, copied: records.length, capacityBytes })
+    const end = await writeAfresh(this.#spare, { records, ...fresh })
     ;[this.#active, this.#spare] = [this.#spare, this.#active]
-    this.#fileId = fileId
+    this.#fileId = fresh.header.fileId
+    this.#encipher = fresh.encipher
     this.#generation = generation + 1
     this.#tail = nextPage(end)
     this.#index = records.length
@@ -71,15 +76,18 @@ export class JournalWriter {
     // Whole pages: the system need not read one from the disk first to change a part of it.
     const pagesEnd = nextPage(bytes)
     if (pagesEnd > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(pagesEnd)
+    const first = this.#index
+    // Taken before it is used: whatever becomes of the write, no other record is enciphered with it.
+    this.#index += records.length
     let end = 0
     for (const [place, record] of records.entries()) {
-      end = encodeFrame({ ...record, fileId: this.#fileId, index: this.#index + place }, this.#buffer, end)
+      const frame = { ...record, fileId: this.#fileId, index: first + place }
+      end = encodeFrame(frame, this.#encipher, this.#buffer, end)
     }
     this.#buffer.fill(0, end, pagesEnd)
     await this.#active.write(this.#buffer.subarray(0, pagesEnd), this.#tail)
     await this.#active.fdatasync()
     this.#tail += pagesEnd
-    this.#index += records.length
   }
 
   async close(): Promise<void> {

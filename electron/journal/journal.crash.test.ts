@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import type { JournalRecord, NewRecord } from './journal-record.ts'
+import type { JournalRecord, NewRecord } from '#shared/journal/journal-record.ts'
 import type { Journal } from './journal.ts'
-import { liveRecords } from './live-records.ts'
+import { liveRecords } from '#shared/journal/live-records.ts'
 import { noLock, openSimulated } from './testing/open-simulated.ts'
-import { discarded, operation, settled } from './testing/sample-records.ts'
+import { discarded, operation, settled } from '#shared/journal/testing/sample-records.ts'
 import { type Fate, SimulatedDisk } from './testing/simulated-disk.ts'
 
 class PowerCut extends Error {}
@@ -95,6 +95,7 @@ test.each([
   ['every second sector of what was unsynced', (write: number, sector: number) => (write + sector) % 2 === 0],
 ] satisfies [string, Fate][])(
   'keeps every acknowledged record when the machine dies after any call and %s reached the disk',
+  { timeout: 90_000 },
   async (_name, fate) => {
     for (let callsLeft = 0; ; callsLeft += 1) {
       const life: Life = { answered: [], inFlight: [] }
@@ -108,25 +109,29 @@ test.each([
   },
 )
 
-test('keeps every acknowledged record when power goes again during the recovery, torn anywhere', async () => {
-  const randomFate = fc.infiniteStream(fc.boolean()).map(
-    (kept): Fate =>
-      () =>
-        kept.next().value === true,
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.nat(120), fc.nat(14), randomFate, randomFate, async (firstCut, secondCut, first, second) => {
-      const life: Life = { answered: [], inFlight: [] }
-      const disk = new SimulatedDisk()
-      cutAfter(disk, firstCut)
-      await hasDied(live(disk, life))
+test(
+  'keeps every acknowledged record when power goes again during the recovery, torn anywhere',
+  { timeout: 90_000 },
+  async () => {
+    const randomFate = fc.infiniteStream(fc.boolean()).map(
+      (kept): Fate =>
+        () =>
+          kept.next().value === true,
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.nat(120), fc.nat(14), randomFate, randomFate, async (firstCut, secondCut, first, second) => {
+        const life: Life = { answered: [], inFlight: [] }
+        const disk = new SimulatedDisk()
+        cutAfter(disk, firstCut)
+        await hasDied(live(disk, life))
 
-      const again = disk.afterPowerCut(first)
-      cutAfter(again, secondCut)
-      await hasDied(openSimulated(again, { lock: noLock }))
+        const again = disk.afterPowerCut(first)
+        cutAfter(again, secondCut)
+        await hasDied(openSimulated(again, { lock: noLock }))
 
-      expect(isFaithful(await recordsAfter(again.afterPowerCut(second)), life)).toBe(true)
-    }),
-    { numRuns: 150 },
-  )
-})
+        expect(isFaithful(await recordsAfter(again.afterPowerCut(second)), life)).toBe(true)
+      }),
+      { numRuns: 150 },
+    )
+  },
+)

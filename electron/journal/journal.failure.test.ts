@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noLock, openSimulated } from './testing/open-simulated.ts'
-import { operation, settled } from './testing/sample-records.ts'
+import { operation, settled } from '#shared/journal/testing/sample-records.ts'
 import { type DiskCall, diskError, SimulatedDisk } from './testing/simulated-disk.ts'
 
 /** Makes the next call of that name fail, once: as a disk does that then pretends all is well. */

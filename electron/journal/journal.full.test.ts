@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { NewRecord } from './journal-record.ts'
+import type { NewRecord } from '#shared/journal/journal-record.ts'
 import { type Journal, MIN_CAPACITY_BYTES } from './journal.ts'
 import { openSimulated } from './testing/open-simulated.ts'
-import { discarded, operation, operationId, settled } from './testing/sample-records.ts'
+import { discarded, operation, operationId, settled } from '#shared/journal/testing/sample-records.ts'
 import { SimulatedDisk } from './testing/simulated-disk.ts'
 
 /** A journal on a disk where not one byte is left. */

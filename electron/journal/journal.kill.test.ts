@@ -8,8 +8,10 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MIN_CAPACITY_BYTES, openJournal } from './journal.ts'
+import { loadStorageKey } from './storage-key.ts'
 import { buildChild } from './testing/build-child.ts'
-import { operationId } from './testing/sample-records.ts'
+import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
+import { operationId } from '#shared/journal/testing/sample-records.ts'
 
 const ROUNDS = 25
 const MOST_LINES = 250
@@ -29,8 +31,14 @@ const said = { recorded: new Set<number>(), settling: new Set<number>(), settled
 /** What this process was told when it tried to open the journal of a living child. */
 const refusals: unknown[] = []
 
-function open() {
-  return openJournal({ folder: join(folder, 'journal'), capacityBytes: MIN_CAPACITY_BYTES, now: () => new Date() })
+async function open() {
+  const keys = { ...sampleKeys, storageKey: await loadStorageKey(folder) }
+  return openJournal({
+    folder: join(folder, 'journal'),
+    capacityBytes: MIN_CAPACITY_BYTES,
+    keys,
+    now: () => new Date(),
+  })
 }
 
 /** Runs a child from operation `first` on, sees that it holds the folder, and kills it, without warning, when it has said `lineCount` things. */

@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { PAGE_BYTES, RECORDS_START } from '#shared/journal/file-header.ts'
 import { DEFAULT_CAPACITY_BYTES, MIN_CAPACITY_BYTES, openJournal } from './journal.ts'
 import { openSimulated, sampleTime } from './testing/open-simulated.ts'
-import { discarded, operation, settled } from './testing/sample-records.ts'
+import { discarded, operation, settled } from '#shared/journal/testing/sample-records.ts'
+import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
 import { diskError, SimulatedDisk } from './testing/simulated-disk.ts'
 
 async function temporaryFolder(): Promise<string> {
@@ -147,7 +149,7 @@ test('closing answers what waits and refuses what comes after', async () => {
 
 test('a folder whose journal is open is refused until it is closed', async () => {
   const folder = await temporaryFolder()
-  const options = { folder, capacityBytes: MIN_CAPACITY_BYTES, now: () => sampleTime }
+  const options = { folder, capacityBytes: MIN_CAPACITY_BYTES, keys: sampleKeys, now: () => sampleTime }
   const first = await openJournal(options)
   await expect(openJournal(options)).rejects.toMatchObject({ code: 'JOURNAL_IN_USE' })
   await first.append([operation(1)])
@@ -161,7 +163,8 @@ test('a folder whose journal is open is refused until it is closed', async () =>
 test('a folder that cannot be made is JOURNAL_UNAVAILABLE with its cause', async () => {
   const inTheWay = join(await temporaryFolder(), 'file')
   await writeFile(inTheWay, '')
-  await expect(openJournal({ folder: join(inTheWay, 'journal'), now: () => sampleTime })).rejects.toMatchObject({
+  const options = { folder: join(inTheWay, 'journal'), keys: sampleKeys, now: () => sampleTime }
+  await expect(openJournal(options)).rejects.toMatchObject({
     code: 'JOURNAL_UNAVAILABLE',
     cause: { code: 'ENOTDIR' },
   })
@@ -202,7 +205,8 @@ test('a damaged journal loses the one record, says so, and sets a copy aside', a
   for (const n of [1, 2, 3]) await first.append([operation(n)])
   await first.close()
   const broken = disk.contentOf('journal-b.bin')
-  broken.write('spoilt', broken.indexOf('line 2'))
+  // Each append has a page of its own: this is in the second.
+  broken.write('spoilt', RECORDS_START + PAGE_BYTES + 60)
   disk.put('journal-b.bin', broken)
 
   const { journal } = await openNew(disk)
@@ -233,7 +237,7 @@ test('a clock set before 1970 does not stop the journal', async () => {
 })
 
 test('on a real disk an 8 MiB journal survives a reopening', async () => {
-  const options = { folder: join(await temporaryFolder(), 'journal'), now: () => new Date() }
+  const options = { folder: join(await temporaryFolder(), 'journal'), keys: sampleKeys, now: () => new Date() }
   const first = await openJournal(options)
   expect(first.usage().capacityBytes).toBe(DEFAULT_CAPACITY_BYTES)
   const written = await Promise.all([1, 2, 3].map(n => first.append([operation(n), settled(n, 'rejected')])))

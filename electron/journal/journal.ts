@@ -1,15 +1,16 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import type { KeyHolders } from '#shared/journal/data-key.ts'
+import type { JournalRecord, NewRecord, Retain } from '#shared/journal/journal-record.ts'
+import { liveRecords } from '#shared/journal/live-records.ts'
+import type { Recovery } from '#shared/journal/recovery.ts'
 import { AppendQueue } from './append-queue.ts'
 import { endOfFresh } from './compaction.ts'
 import type { FileSystem } from './file-system.ts'
-import type { JournalRecord, NewRecord, Retain } from './journal-record.ts'
-import { liveRecords } from './live-records.ts'
 import { lockFolder, type Unlock } from './lock.ts'
 import { nodeFileSystem } from './node-file-system.ts'
-import type { Recovery } from './recovery.ts'
 import { startWriter } from './start-writer.ts'
 
-export type { JournalRecord, NewRecord, Recovery, Retain }
+export type { JournalRecord, KeyHolders, NewRecord, Recovery, Retain }
 
 /** The black box of a terminal: what people confirmed, what the server said to it, what they put away. */
 export interface Journal {
@@ -37,6 +38,8 @@ export interface JournalOptions {
   readonly folder: string
   /** Size of each of the two files. A journal that is already larger stays so. */
   readonly capacityBytes?: number
+  /** Whoever may read it: the terminal by its storage key, the prison by its recovery key. */
+  readonly keys: KeyHolders
   readonly now: () => Date
   readonly retain?: Retain
   readonly fileSystem?: FileSystem
@@ -52,7 +55,8 @@ export const MIN_CAPACITY_BYTES = 64 * 1024
  *
  *  - Resolves only when the recovered records are on the disk, not just in the system's memory.
  *  - JOURNAL_IN_USE: another process holds the folder.
- *  - JOURNAL_UNAVAILABLE: the folder cannot be written, there was no room to make the files, or the disk failed.
+ *  - JOURNAL_UNAVAILABLE: the folder cannot be written, there was no room to make the files, the disk failed, or the storage
+ *    key is not the one the journal was written with. Then nothing was changed: `guichet journal recover` still reads it.
  */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const { folder, capacityBytes = DEFAULT_CAPACITY_BYTES, fileSystem = nodeFileSystem, lock = lockFolder } = options

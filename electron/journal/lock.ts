@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:net'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { JOURNAL_LOCK_PREFIX } from '#shared/journal/journal-files.ts'
 
 /** Gives the folder back. */
 export type Unlock = () => Promise<void>
@@ -24,7 +25,7 @@ export function lockFolder(identity: string): Promise<Unlock> {
       const message = isHeld ? 'another process has this journal open' : 'the journal could not be locked'
       reject(new GuichetError(isHeld ? 'JOURNAL_IN_USE' : 'JOURNAL_UNAVAILABLE', message, { cause }))
     })
-    server.listen({ path: `\0guichet-journal-${name}` }, () => resolve(() => closeServer(server)))
+    server.listen({ path: `\0${JOURNAL_LOCK_PREFIX}${name}` }, () => resolve(() => closeServer(server)))
   })
 }
 

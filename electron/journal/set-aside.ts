@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { endOfData } from '#shared/journal/zeros.ts'
 import type { DiskFile, FileSystem } from './file-system.ts'
-import { endOfData } from './zeros.ts'
 
 /** How many copies stay. They hold what people confirmed, so they may not pile up; the oldest goes first. */
 export const SET_ASIDE_LIMIT = 8
@@ -11,7 +11,7 @@ const copyName = /^journal-damaged-(\d+)\.bin$/
  * Copies the bytes of a damaged file to `journal-damaged-<n>.bin`, without the empty space at its end, and returns that
  * name. Best effort: a full disk gives `undefined` and leaves nothing behind, and recovery goes on.
  */
-export async function setAside(fileSystem: FileSystem, folder: string, bytes: Buffer): Promise<string | undefined> {
+export async function setAside(fileSystem: FileSystem, folder: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
     const numbers = (await fileSystem.list(folder)).flatMap(name => copyName.exec(name)?.[1] ?? []).map(Number)
     const oldestFirst = numbers.toSorted((left, right) => left - right)
@@ -30,7 +30,7 @@ function nameOf(n: number): string {
   return `journal-damaged-${n}.bin`
 }
 
-async function writeCopy(fileSystem: FileSystem, path: string, bytes: Buffer): Promise<void> {
+async function writeCopy(fileSystem: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
   const file = await fileSystem.open(path)
   try {
     await writeAndSync(file, bytes)
@@ -40,7 +40,7 @@ async function writeCopy(fileSystem: FileSystem, path: string, bytes: Buffer): P
   }
 }
 
-async function writeAndSync(file: DiskFile, bytes: Buffer): Promise<void> {
+async function writeAndSync(file: DiskFile, bytes: Uint8Array): Promise<void> {
   try {
     await file.write(bytes, 0)
     await file.fdatasync()

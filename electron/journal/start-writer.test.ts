@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { PAGE_BYTES } from './file-header.ts'
+import { PAGE_BYTES } from '#shared/journal/file-header.ts'
 import { endOfFresh } from './compaction.ts'
 import { headroomBytes } from './append-queue.ts'
 import { capacityFor } from './start-writer.ts'
-import { operation } from './testing/sample-records.ts'
+import { operation } from '#shared/journal/testing/sample-records.ts'
 
 const none = Buffer.alloc(0)
 

@@ -1,20 +1,24 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { type KeyHolders, withStorageKey } from '#shared/journal/data-key.ts'
+import { nextPage, PAGE_BYTES, recordsEnd } from '#shared/journal/file-header.ts'
+import { type FileScan, scanFile } from '#shared/journal/file-scan.ts'
+import { journalFileNames, readWhole } from '#shared/journal/journal-files.ts'
+import type { JournalRecord, Retain } from '#shared/journal/journal-record.ts'
+import { recover, type Recovered, type Recovery } from '#shared/journal/recovery.ts'
+import { headroomBytes } from './append-queue.ts'
 import { endOfFresh } from './compaction.ts'
-import { nextPage } from './file-header.ts'
-import { scanFile } from './file-scan.ts'
 import type { FileSystem } from './file-system.ts'
-import { type FilePair, journalFileNames, openPair, preallocate, readWhole } from './journal-file.ts'
-import type { JournalRecord, Retain } from './journal-record.ts'
+import { createFreshFiles } from './fresh-file.ts'
+import { type FilePair, openPair, preallocate } from './journal-file.ts'
 import { JournalWriter } from './journal-writer.ts'
-import { FILE_ID_BYTES } from './record-format.ts'
-import { recover, type Recovered, type Recovery } from './recovery.ts'
 import { setAside } from './set-aside.ts'
 
 interface StartParts {
   readonly folder: string
   readonly capacityBytes: number
   readonly fileSystem: FileSystem
+  readonly keys: KeyHolders
   readonly retain: Retain
 }
 
@@ -25,7 +29,7 @@ interface Started {
   readonly recovery: Recovery
 }
 
-type Both = readonly [Buffer, Buffer]
+type Both = readonly [Uint8Array, Uint8Array]
 
 /** Opens both files, recovers what they hold, and writes it afresh into the one that is not the journal. */
 export async function startWriter(parts: StartParts): Promise<Started> {
@@ -40,22 +44,42 @@ export async function startWriter(parts: StartParts): Promise<Started> {
 
 async function startOn(pair: FilePair, parts: StartParts): Promise<Started> {
   const both = [await readWhole(pair[0]), await readWhole(pair[1])] as const
-  const recovered = recover([scanFile(both[0]), scanFile(both[1])], parts.retain)
+  const scans = await scanBoth(both, parts.keys)
+  const recovered = recover(scans, parts.retain)
   const { activeIndex, records, nextSeq, nextGeneration, report } = recovered
   const capacityBytes = capacityFor(parts.capacityBytes, both, records)
   await makeRoom(pair, both, { ...parts, capacityBytes })
   const setAsideNames = await setAsideSuspects(recovered, both, parts)
 
   const [active, spare] = activeIndex === 0 ? pair : [pair[1], pair[0]]
-  const newFileId = () => randomBytes(FILE_ID_BYTES)
-  const writer = new JournalWriter({ active, spare, capacityBytes, nextGeneration, newFileId })
+  const makeFreshFile = createFreshFiles(parts.keys)
+  const writer = new JournalWriter({ active, spare, capacityBytes, nextGeneration, makeFreshFile })
   await writer.startAfresh(records, nextSeq)
+  // Once more over the file of version 1, so that nothing of it stays in clear; a damaged one waits for the next opening.
+  const isLeftPlain = scans[activeIndex].isPlain && !recovered.suspects.includes(activeIndex)
+  if (isLeftPlain) await writer.startAfresh(records, nextSeq)
   return { writer, records, nextSeq, recovery: { ...report, setAside: setAsideNames } }
 }
 
-/** Whole pages. A journal never shrinks, and what two damaged files give back together fits, with room to settle it. */
+/** Refuses a journal whose records the storage key does not open: what it cannot read it must not write over. */
+async function scanBoth(both: Both, { storageKey }: KeyHolders): Promise<readonly [FileScan, FileScan]> {
+  const openDataKey = withStorageKey(storageKey)
+  const scans = [await scanFile(both[0], openDataKey), await scanFile(both[1], openDataKey)] as const
+  if (scans.some(({ isLocked }) => isLocked)) {
+    throw new GuichetError('JOURNAL_UNAVAILABLE', 'the storage key of this terminal does not open its journal')
+  }
+  return scans
+}
+
+/**
+ * Whole pages. A journal never shrinks, and grows only where what must be kept would leave no room to settle it: what two
+ * damaged files give back together, or a file of version 1 that was full.
+ */
 export function capacityFor(wanted: number, both: Both, records: readonly JournalRecord[]): number {
-  return nextPage(Math.max(wanted, both[0].length, both[1].length, endOfFresh(records) * 1.25))
+  const capacity = nextPage(Math.max(wanted, both[0].length, both[1].length))
+  const free = recordsEnd(capacity) - nextPage(endOfFresh(records))
+  if (free >= headroomBytes('settled', capacity)) return capacity
+  return nextPage(Math.max(capacity, endOfFresh(records) * 1.25 + PAGE_BYTES))
 }
 
 /** Makes both files full-sized. When that fails, those that were not there before are removed again. */

@@ -4,7 +4,7 @@ import { operationSchema } from '#shared/contracts/operation.ts'
 import { unreachable } from '#shared/errors/unreachable.ts'
 import { verdictSchema } from '#shared/contracts/verdict.ts'
 import { z } from 'zod'
-import type { JournalRecord } from '../journal/journal-record.ts'
+import type { JournalRecord } from '#shared/journal/journal-record.ts'
 
 const settledSchema = z.strictObject({ id: operationIdSchema, verdict: verdictSchema })
 const discardedSchema = z.strictObject({ id: operationIdSchema })

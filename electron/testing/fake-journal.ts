@@ -1,6 +1,6 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { JournalRecord } from '../journal/journal.ts'
-import { liveRecords } from '../journal/live-records.ts'
+import { liveRecords } from '#shared/journal/live-records.ts'
 import type { OpenedJournal } from '../operations/kept-journal.ts'
 
 /** A journal in memory that keeps what the true one keeps. While it is broken it takes nothing. */

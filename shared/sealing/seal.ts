@@ -1,16 +1,9 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import type { SealingKey } from '../contracts/configuration.ts'
 import type { Sealed } from '../contracts/sealed.ts'
 import { GuichetError } from '../errors/guichet-error.ts'
 import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
+import { openBytes, sealBytes, type SealingUse } from './seal-bytes.ts'
 import type { OpeningKey } from './sealing-key-pair.ts'
-
-/*
- * HPKE (RFC 9180), base mode. P-256 rather than X25519: WebCrypto has it on every runtime Guichet runs
- * on, without an experimental flag. Base mode does not say who sealed: the push token does.
- */
-const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
-const info = new TextEncoder().encode('guichet medical v1')
 
 /** Sealed texts come in steps of this many bytes, so that length says little about content. */
 const PADDING_BLOCK = 1024
@@ -23,34 +16,32 @@ export interface SealingContext {
   readonly terminalId: string
 }
 
-function additionalData({ operationId, inmateId, terminalId }: SealingContext): ArrayBuffer {
-  return new TextEncoder().encode(`${operationId}|${inmateId}|${terminalId}`).buffer
+function purposeOf({ operationId, inmateId, terminalId }: SealingContext): SealingUse {
+  const associated = new TextEncoder().encode(`${operationId}|${inmateId}|${terminalId}`)
+  return { purpose: 'guichet medical v1', associated }
 }
 
 /** Seals a JSON value to a service's public key. Only the holder of the private key can open it. */
 export async function seal(key: SealingKey, context: SealingContext, content: unknown): Promise<Sealed> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(base64urlToBytes(key.publicKey).buffer)
-  const sender = await suite.createSenderContext({ recipientPublicKey, info: info.buffer })
-  const ciphertext = await sender.seal(pad(content).buffer, additionalData(context))
+  const { encapsulatedKey, ciphertext } = await sealBytes(key, purposeOf(context), pad(content))
   return {
     version: 1,
     keyId: key.keyId,
-    encapsulatedKey: bytesToBase64url(new Uint8Array(sender.enc)),
-    ciphertext: bytesToBase64url(new Uint8Array(ciphertext)),
+    encapsulatedKey: bytesToBase64url(encapsulatedKey),
+    ciphertext: bytesToBase64url(ciphertext),
   }
 }
 
 /** Opens what `seal` made. Throws `SEALED_UNREADABLE` for another key, another context or a changed byte. */
 export async function open(key: OpeningKey, context: SealingContext, sealed: Sealed): Promise<unknown> {
   try {
-    const recipient = await suite.createRecipientContext({
-      recipientKey: { ...key },
-      enc: base64urlToBytes(sealed.encapsulatedKey).buffer,
-      info: info.buffer,
+    const padded = await openBytes(key, purposeOf(context), {
+      encapsulatedKey: base64urlToBytes(sealed.encapsulatedKey),
+      ciphertext: base64urlToBytes(sealed.ciphertext),
     })
-    const padded = await recipient.open(base64urlToBytes(sealed.ciphertext).buffer, additionalData(context))
-    return unpad(new Uint8Array(padded))
+    return unpad(padded)
   } catch (error) {
+    if (error instanceof GuichetError) throw error
     throw new GuichetError('SEALED_UNREADABLE', 'this key does not open this text', { cause: error })
   }
 }

@@ -1,6 +1,9 @@
 import { writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { loadStorageKey } from '../storage-key.ts'
 import { MIN_CAPACITY_BYTES, openJournal } from '../journal.ts'
-import { operation, operationId, settled } from './sample-records.ts'
+import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
+import { operation, operationId, settled } from '#shared/journal/testing/sample-records.ts'
 
 /*
  * A process that lives on a journal until it is killed. It says on its standard output, one line each, what it is about
@@ -8,6 +11,7 @@ import { operation, operationId, settled } from './sample-records.ts'
  */
 
 const [folder = '', first = '0'] = process.argv.slice(2)
+const keys = { ...sampleKeys, storageKey: await loadStorageKey(dirname(folder)) }
 const AT_ONCE = 3
 const KEPT_OPEN = 12
 
@@ -15,7 +19,7 @@ function say(word: 'recorded' | 'settled' | 'settling', n: number): void {
   writeSync(1, `${word} ${n}\n`)
 }
 
-const journal = await openJournal({ folder, capacityBytes: MIN_CAPACITY_BYTES, now: () => new Date() })
+const journal = await openJournal({ folder, capacityBytes: MIN_CAPACITY_BYTES, keys, now: () => new Date() })
 const heldIds = new Set(journal.records().map(({ payload }) => JSON.stringify(payload).slice(7, 43)))
 const open = Array.from({ length: Number(first) }, (_value, n) => n).filter(n => heldIds.has(operationId(n)))
 

@@ -1,5 +1,6 @@
 import { type Journal, type JournalOptions, MIN_CAPACITY_BYTES, openJournal } from '../journal.ts'
 import { lockFolder } from '../lock.ts'
+import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
 import type { SimulatedDisk } from './simulated-disk.ts'
 
 export const sampleTime = new Date('2026-03-14T09:26:53.589Z')
@@ -9,6 +10,7 @@ export function openSimulated(disk: SimulatedDisk, options: Partial<JournalOptio
   return openJournal({
     folder: '/var/lib/guichet/journal',
     capacityBytes: MIN_CAPACITY_BYTES,
+    keys: sampleKeys,
     now: () => sampleTime,
     fileSystem: disk.fileSystem,
     lock: lockFolder,

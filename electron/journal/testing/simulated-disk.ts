@@ -72,7 +72,7 @@ export class SimulatedDisk {
   }
 
   /** A file as if it had lain there for years. */
-  put(name: string, bytes: Buffer): void {
+  put(name: string, bytes: Uint8Array): void {
     this.#files.set(name, {
       durable: Buffer.from(bytes),
       cached: Buffer.from(bytes),
@@ -108,14 +108,15 @@ export class SimulatedDisk {
         this.#call({ name: 'read', file: name, position })
         const { cached } = this.#file(name)
         if (position + target.length > cached.length) throw new Error('the file ends')
-        cached.copy(target, 0, position, position + target.length)
+        target.set(cached.subarray(position, position + target.length))
       },
       write: async (bytes, position) => {
         this.#call({ name: 'write', file: name, position })
         this.#reserve(position + bytes.length - this.#file(name).cached.length)
         const file = this.#file(name)
-        file.cached = withWrite(file.cached, bytes, position)
-        file.unsynced.push({ bytes: Buffer.from(bytes), position })
+        const copy = Buffer.from(bytes)
+        file.cached = withWrite(file.cached, copy, position)
+        file.unsynced.push({ bytes: copy, position })
       },
       fdatasync: async () => this.#sync(name),
       close: async () => this.#call({ name: 'close', file: name }),

@@ -41,8 +41,5 @@ test('a second key is the one in use from then on, and no file is written over',
 })
 
 test('without a key enrolment is told how to make one', async () => {
-  await expect(currentRecoveryKey(own.database)).rejects.toMatchObject({
-    code: 'CONFIGURATION_INVALID',
-    message: expect.stringContaining('guichet recovery keygen'),
-  })
+  await expect(currentRecoveryKey(own.database)).rejects.toThrow('guichet recovery keygen')
 })

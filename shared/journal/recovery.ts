@@ -1,4 +1,4 @@
-import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { GuichetError } from '../errors/guichet-error.ts'
 import { FORMAT_VERSION, headerOffsets } from './file-header.ts'
 import type { FileScan } from './file-scan.ts'
 import type { JournalRecord, Retain } from './journal-record.ts'
@@ -45,7 +45,7 @@ export interface Recovered {
  */
 export function recover(scans: readonly [FileScan, FileScan], retain: Retain): Recovered {
   for (const { header } of scans) {
-    if (header !== undefined && header.version !== FORMAT_VERSION) {
+    if (header !== undefined && header.version > FORMAT_VERSION) {
       throw new GuichetError('JOURNAL_UNAVAILABLE', `journal version ${header.version} is not one this program reads`)
     }
   }
@@ -85,7 +85,7 @@ function isFurther(left: FileScan, right: FileScan): boolean {
 
 /** The first number the file leaves free. */
 function reachOf(scan: FileScan): number {
-  return Math.max(scan.header?.nextSeq ?? 1, (scan.records.at(-1)?.seq ?? 0) + 1)
+  return Math.max(scan.header?.nextSeq ?? 1, scan.lastSeq + 1)
 }
 
 function mergeRecords(scans: readonly FileScan[]): readonly JournalRecord[] {

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
+import { KEY_BYTES } from '#shared/journal/data-key.ts'
+
+const FILE_NAME = 'storage-key'
+const OWNER_ONLY_FILE = 0o600
+
+/**
+ * The terminal's own key, which its journal opens with: 32 random bytes in `storage-key` in `folder`, for this account alone.
+ *
+ *  - Made at the first start. When it resolves the key is on the disk, so no journal is ever written under a key that a power
+ *    cut can take away.
+ *  - Never made anew while there is one, also not when the terminal is enrolled again.
+ *  - `JOURNAL_UNAVAILABLE`: what lies there is no key, or the folder cannot be used.
+ *
+ * Where the folder lies on an encrypted partition this file is as safe as that; where it does not, it lies beside what it opens.
+ */
+export async function loadStorageKey(folder: string): Promise<Uint8Array> {
+  const path = join(folder, FILE_NAME)
+  try {
+    const key = (await readKey(path)) ?? (await makeKey(folder, path))
+    if (key.length === KEY_BYTES) return key
+  } catch (cause) {
+    throw new GuichetError('JOURNAL_UNAVAILABLE', 'the storage key could not be read or made', { cause })
+  }
+  throw new GuichetError('JOURNAL_UNAVAILABLE', `${FILE_NAME} is not a storage key`)
+}
+
+async function readKey(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function makeKey(folder: string, path: string): Promise<Uint8Array> {
+  const key = randomBytes(KEY_BYTES)
+  const fresh = `${path}.${randomUUID()}.new`
+  try {
+    const file = await open(fresh, 'wx', OWNER_ONLY_FILE)
+    try {
+      await file.writeFile(key)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+  const names = await open(folder, 'r')
+  try {
+    await names.sync()
+  } finally {
+    await names.close()
+  }
+  return key
+}
