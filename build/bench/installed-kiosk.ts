@@ -6,22 +6,8 @@ import { env } from 'node:process'
 
 const SHOWN_MS = 30_000
 
-/**
- * Puts a folder where a terminal's account has its home, for one program and without anybody's rights: in a namespace of its
- * own, with a `/var/lib` that holds that home and what the project itself lies in.
- */
-const IN_NAMESPACE = `
-set -e
-terminal=$1 scratch=$2; shift 2
-mount -t tmpfs guichet "$scratch"
-mkdir "$scratch/guichet-terminal"
-mount --rbind "$terminal" "$scratch/guichet-terminal"
-case $PWD in /var/lib/*) own=\${PWD#/var/lib/} own=\${own%%/*}; mkdir "$scratch/$own"; mount --rbind "/var/lib/$own" "$scratch/$own";; esac
-here=$PWD
-mount --rbind "$scratch" /var/lib
-cd "$here"
-exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs -- "$@"
-`
+/** Makes a folder the home of an installed kiosk, for one program. */
+const AS_TERMINAL = join('build', 'package', 'as-terminal.sh')
 
 export interface Start {
   readonly program: string
@@ -43,8 +29,7 @@ export async function timeUntilShown({ program, args, variables, terminal, scrat
     // It tells of itself first: then it listens.
     const shown = watchForWindow(watcher)
     const began = performance.now()
-    const command = ['--user', '--map-current-user', '--keep-caps', '--mount', '--', 'sh', '-c', IN_NAMESPACE, 'sh']
-    const child = spawn('unshare', [...command, resolve(terminal), resolve(scratch), program, ...args], {
+    const child = spawn(AS_TERMINAL, [resolve(terminal), resolve(scratch), resolve(program), ...args], {
       env: { ...env, ...variables },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
