@@ -29,7 +29,7 @@ export function drawSheet(
   const sections = Array.from({ length: pages }, (_, page) => {
     const cards = made.slice(page * CARDS_A_PAGE, (page + 1) * CARDS_A_PAGE)
     const list = cards.map(one => drawCard(desk, one, { texts, language, until })).join('\n')
-    const head = `<header><h1>${title}</h1><p>${escapeHtml(texts.secret)}<br>${page + 1} / ${pages}</p></header>`
+    const head = `<header><h1>${title} (${page + 1}/${pages})</h1><p>${escapeHtml(texts.secret)}</p></header>`
     return `<section>${head}<ol>\n${list}\n</ol></section>`
   })
   return `<!doctype html>
@@ -50,7 +50,8 @@ interface CardTexts {
 
 function drawCard(desk: EnrolmentDesk, made: MadeCode, { texts, language, until }: CardTexts): string {
   const { code, terminal, cell, wingNames } = made
-  const place = terminal === cell ? wingNames[language] : `${wingNames[language]}, ${texts.cell(cell)}`
+  const wing = texts.wing(wingNames[language])
+  const place = terminal === cell ? wing : `${wing}, ${texts.cell(cell)}`
   const row = (name: string, value: string) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
   return `<li>
 <div class="place"><div><h2>${escapeHtml(terminal)}</h2><p>${escapeHtml(place)}</p></div>${drawQr(qrText(desk, code))}</div>

@@ -4,6 +4,7 @@ import type { Language } from '#shared/contracts/language.ts'
 export interface SheetTexts {
   readonly title: (prison: string) => string
   readonly secret: string
+  readonly wing: (name: string) => string
   readonly cell: (cell: string) => string
   readonly server: string
   readonly key: string
@@ -16,6 +17,7 @@ export const sheetTexts: Readonly<Record<Language, SheetTexts>> = {
   fr: {
     title: prison => `Mise en service des terminaux, ${prison}`,
     secret: 'Chaque code vaut une fois. Détruisez cette feuille dès que le bloc est fait.',
+    wing: name => nameWing('Aile', name),
     cell: cell => `cellule ${cell}`,
     server: 'Serveur',
     key: 'Clé',
@@ -28,6 +30,7 @@ export const sheetTexts: Readonly<Record<Language, SheetTexts>> = {
   nl: {
     title: prison => `Terminals in gebruik nemen, ${prison}`,
     secret: 'Elke code werkt één keer. Vernietig dit blad zodra de vleugel klaar is.',
+    wing: name => nameWing('Vleugel', name),
     cell: cell => `cel ${cell}`,
     server: 'Server',
     key: 'Sleutel',
@@ -40,6 +43,7 @@ export const sheetTexts: Readonly<Record<Language, SheetTexts>> = {
   de: {
     title: prison => `Terminals in Betrieb nehmen, ${prison}`,
     secret: 'Jeder Code gilt einmal. Vernichten Sie dieses Blatt, sobald der Trakt fertig ist.',
+    wing: name => nameWing('Flügel', name),
     cell: cell => `Zelle ${cell}`,
     server: 'Server',
     key: 'Schlüssel',
@@ -52,6 +56,7 @@ export const sheetTexts: Readonly<Record<Language, SheetTexts>> = {
   en: {
     title: prison => `Setting up terminals, ${prison}`,
     secret: 'Each code works once. Destroy this sheet as soon as the block is done.',
+    wing: name => nameWing('Wing', name),
     cell: cell => `cell ${cell}`,
     server: 'Server',
     key: 'Key',
@@ -61,4 +66,9 @@ export const sheetTexts: Readonly<Record<Language, SheetTexts>> = {
       'Compare the cell and, if the terminal shows them, the six words. Then confirm.',
     ],
   },
+}
+
+/** A wing that has no more of a name than `A` is called one. */
+function nameWing(word: string, name: string): string {
+  return name.includes(' ') ? name : `${word} ${name}`
 }
