@@ -24,7 +24,10 @@ export interface Start {
  * a program that nobody can drive. The program is then ended.
  */
 export async function timeUntilShown({ program, args, variables, terminal, scratch }: Start): Promise<number> {
-  const watcher = spawn('xev', ['-root', '-event', 'substructure'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  // Line by line: into a pipe it would keep what it has to say until that is much.
+  const watcher = spawn('stdbuf', ['-oL', 'xev', '-root', '-event', 'substructure'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   try {
     // It tells of itself first: then it listens.
     const shown = watchForWindow(watcher)
