@@ -8,6 +8,7 @@ import {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createServer } from 'node:https'
+import { HANDSHAKE_TIMEOUT_MS, handshakeLimits, limitHandshakes } from './connections/limit-handshakes.ts'
 import { createClosings, sitesOf } from './control/closings/create-closings.ts'
 import { type Control, type ControlSettings, createControl } from './control/create-control.ts'
 import type { Database } from './database/open-database.ts'
@@ -91,8 +92,16 @@ function settings({ logger, https }: AppPorts): FastifyServerOptions {
 }
 
 function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFactory {
-  const times = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }
-  return handler => createServer({ key, cert, minVersion: 'TLSv1.2', ...times }, handler)
+  const times = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+  }
+  return handler => {
+    const server = createServer({ key, cert, minVersion: 'TLSv1.2', ...times }, handler)
+    limitHandshakes(server, handshakeLimits)
+    return server
+  }
 }
 
 interface Assembled {
