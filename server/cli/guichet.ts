@@ -5,6 +5,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addAuditCommand } from './commands/audit.ts'
 import { addEnrolCommand } from './commands/enrol.ts'
 import { addGatewayCommand } from './commands/gateway.ts'
+import { addJournalCommand } from './commands/journal.ts'
 import { addMedicalCommand } from './commands/medical.ts'
 import { addPolicyCommand } from './commands/policy.ts'
 import { addPrisonCommand } from './commands/prison.ts'
@@ -44,6 +45,7 @@ function createProgram(): Command {
   addGatewayCommand(program)
   addMedicalCommand(program)
   addRecoveryCommand(program)
+  addJournalCommand(program)
   addRequestsCommand(program)
   addReconcileCommand(program)
   addPolicyCommand(program)

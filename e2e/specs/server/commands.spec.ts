@@ -74,6 +74,8 @@ test('every command explains itself', async () => {
     'terminals',
     'prison import-cells',
     'medical',
+    'recovery keygen',
+    'journal recover',
     'requests',
     'reconcile',
     'state close',
