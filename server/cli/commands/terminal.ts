@@ -34,5 +34,6 @@ function sayOldDisk(name: string): void {
   print(
     `The old machine of ${name} is refused from now on, within seconds. Its disk may hold what people recorded and no`,
   )
-  print('server has: keep it, label it with the name and the date, and recover it before it is wiped.')
+  print('server has: keep it, label it with the name and the date, and recover it before it is wiped, with the key')
+  print('from the safe: guichet journal recover DISK --key FILE --check')
 }
