@@ -3,6 +3,7 @@ import { app, ipcMain, Menu, protocol } from 'electron'
 import { profileFolder } from './configuration/data-folder.ts'
 import { hasDisplay } from './configuration/find-display.ts'
 import { readStartSettings } from './configuration/start-settings.ts'
+import { parseDoctorCall } from './doctor/doctor-call.ts'
 import { hardenBrowser } from './lockdown/harden-browser.ts'
 import { keepToWayOut } from './lockdown/keep-to-way-out.ts'
 import { evaluateSwitches, parseSwitches } from './lockdown/refuse-switches.ts'
@@ -103,12 +104,22 @@ process.on('unhandledRejection', reason => {
   log.error('main', reason)
 })
 
+/** What somebody asked of this program besides being the kiosk: it looks at this terminal, says what it found, and ends. */
+async function examine(isJson: boolean): Promise<void> {
+  const { runDoctor } = await import('./run-doctor.ts')
+  const { configurationFile } = settings
+  const parts = { configurationFile, dataFolder, version: app.getVersion(), isPackaged: app.isPackaged }
+  exit(await runDoctor(parts, { isJson, write: text => process.stdout.write(text) }))
+}
+
+const doctor = parseDoctorCall(process.argv.slice(1), app.isPackaged)
 const switches = evaluateSwitches(
-  [...parseSwitches(process.argv.slice(1)), ...parseSwitches(process.execArgv)],
+  [...parseSwitches(doctor?.otherArguments ?? process.argv.slice(1)), ...parseSwitches(process.execArgv)],
   app.isPackaged,
 )
-app.setPath('userData', profileFolder(dataFolder))
+if (doctor === undefined) app.setPath('userData', profileFolder(dataFolder))
 if (switches.effect === 'refuse') stop(`refuses to start with --${switches.name}`, EXIT_CONFIGURATION)
+else if (doctor !== undefined) await examine(doctor.isJson).catch(failStart)
 else if (!hasDisplay(process.env)) stop('there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set', EXIT_FAILED)
 else if (!app.requestSingleInstanceLock()) stop('a kiosk is already running with this data folder', EXIT_FAILED)
 else await begin().catch(failStart)

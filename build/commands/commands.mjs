@@ -15,9 +15,9 @@ const dependenciesOnly = new Set()
 /** @type {Command['needs']} */
 const window = new Set(['display', 'electron'])
 /** @type {Command['needs']} */
-const unitTested = new Set(['squid'])
+const unitTested = new Set(['network', 'squid'])
 /** @type {Command['needs']} */
-const tested = new Set(['desk', 'display', 'electron', 'squid'])
+const tested = new Set(['desk', 'display', 'electron', 'network', 'squid'])
 /** @type {Command['needs']} */
 const measured = new Set(['display', 'electron', 'pgbench'])
 /** @type {Command['needs']} */

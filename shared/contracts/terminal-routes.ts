@@ -5,6 +5,8 @@ export const terminalRoutes = {
   /** Without a terminal's proof: what lets one in is a one-time code. See `enrolment.ts`. */
   enrolment: '/terminal/v1/enrolment',
   enrolmentLook: '/terminal/v1/enrolment/look',
+  /** See `shared/doctor/doctor-report.ts`. */
+  doctor: '/terminal/v1/doctor',
   /** Not a route but a change of protocol: see `gateway.ts`. */
   gateway: '/terminal/v1/gateway',
   probe: '/terminal/v1/probe',

@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# The steps, in their order. Each can be run on a machine where it was run before, and then does nothing.
+
+placed=()
+
+# One account runs the kiosk. It has no password, no shell and no group but its own; and nobody else can sign in either: a
+# technician works from a medium of their own, with the password of GRUB and the recovery key of the disk.
+step_accounts() {
+    if ! in_root getent passwd guichet-terminal >/dev/null && change 'make the account guichet-terminal'; then
+        in_root useradd --system --user-group --no-create-home --home-dir /var/lib/guichet-terminal \
+            --shell /usr/sbin/nologin guichet-terminal
+    fi
+    local name password
+    while IFS=: read -r name password _; do
+        # `!` and `*` in front: no password opens it.
+        [[ $password == [*!]* ]] && continue
+        change "lock the account $name" || continue
+        in_root usermod --lock "$name"
+        [[ -n $password ]] || in_root usermod --password '!' "$name"
+    done <"$ROOT/etc/shadow"
+}
+
+# The kiosk's own folder is its alone. Programs that come as updates are root's. /etc/guichet says whom this image trusts.
+step_folders() {
+    folder etc/guichet 755 root:root
+    folder data 755 root:root
+    folder var/lib/guichet-programs 755 root:root
+    if in_root getent passwd guichet-terminal >/dev/null; then
+        folder var/lib/guichet-terminal 700 guichet-terminal:guichet-terminal
+    fi
+}
+
+# Every file of `files/`, filled in.
+step_files() {
+    local from mode
+    while IFS= read -r from; do
+        case $from in
+            usr/bin/* | usr/lib/guichet/* | etc/nftables.conf) mode=755 ;;
+            etc/grub.d/*) mode=700 ;;
+            etc/usbguard/* | etc/crypttab) mode=600 ;;
+            *) mode=644 ;;
+        esac
+        case $from in
+            usr/share/guichet/*) continue ;;
+            etc/X11/*) [[ ${answers[SESSION]} == x11 ]] || continue ;;
+            # What starts programs from GRUB's folder only makes sense where GRUB is.
+            etc/grub.d/* | etc/default/grub.d/*) [[ -e $ROOT/etc/grub.d/10_linux ]] || continue ;;
+        esac
+        put "$from" "$from" "$mode"
+    done < <(cd "$HERE/files" && find . -type f -printf '%P\n' | sort)
+    local session=etc/systemd/system/guichet-kiosk.service.d/session.conf
+    if [[ ${answers[SESSION]} == x11 ]]; then
+        put usr/share/guichet/session-x11.conf "$session" 644
+    elif [[ -e $ROOT/$session ]] && change "remove /$session"; then
+        rm "$ROOT/$session"
+    fi
+}
+
+# No console to sign in at, on any line; no restart by keys; no shell when the start fails; nothing that would write to a read-only disk.
+step_units() {
+    local unit
+    for unit in getty@.service autovt@.service serial-getty@.service console-getty.service container-getty@.service \
+        getty-static.service ctrl-alt-del.target debug-shell.service emergency.service rescue.service \
+        systemd-ask-password-console.path plymouth-start.service \
+        apt-daily.timer apt-daily-upgrade.timer man-db.timer dpkg-db-backup.timer e2scrub_all.timer \
+        systemd-networkd-wait-online.service networking.service systemd-resolved.service systemd-rfkill.service; do
+        [[ $unit == systemd-ask-password-console.path && ${answers[DATA_UNLOCK]} == passphrase ]] && continue
+        # What comes over the network waits for it.
+        [[ $unit == systemd-networkd-wait-online.service && ${answers[DATA_UNLOCK]} == tang* ]] && continue
+        mask "$unit"
+    done
+    link /lib/systemd/system/multi-user.target etc/systemd/system/default.target
+    for unit in nftables.service usbguard.service apparmor.service systemd-networkd.service systemd-timesyncd.service \
+        guichet-machine-facts.timer guichet-kiosk.service; do
+        if [[ -e $ROOT/lib/systemd/system/$unit || -e $ROOT/etc/systemd/system/$unit ]]; then
+            enable_unit "$unit"
+        else
+            warn "$unit is not installed"
+        fi
+    done
+}
+
+step_time_zone() {
+    [[ -e $ROOT/usr/share/zoneinfo/${answers[TIME_ZONE]} || $CHECK == yes ]] || fail "there is no time zone ${answers[TIME_ZONE]}"
+    link "/usr/share/zoneinfo/${answers[TIME_ZONE]}" etc/localtime
+}
+
+# Programs that anybody may start with root's rights. The session needs none of them, so none has them; one that an update
+# of Debian brings back stays without.
+step_setuid() {
+    local path
+    while IFS= read -r path; do
+        path=${path#"$ROOT"}
+        change "take root's rights from $path" || continue
+        in_root dpkg-statoverride --list "$path" >/dev/null && in_root dpkg-statoverride --remove "$path"
+        in_root dpkg-statoverride --update --add root root 0755 "$path"
+    done < <(find "$ROOT/usr" "$ROOT/opt" -xdev -type f -perm /6000 -user 0 2>/dev/null | sort)
+}
+
+# GRUB starts the one entry without a password and asks for it before anything else.
+step_boot() {
+    local linux=$ROOT/etc/grub.d/10_linux
+    if [[ ! -e $linux ]]; then
+        warn 'there is no GRUB here: how this machine starts is not locked'
+        return
+    fi
+    if ! grep -q -- '--unrestricted' "$linux" && change 'let the usual entry start without a password'; then
+        sed -i 's/^CLASS="--class gnu-linux/CLASS="--unrestricted --class gnu-linux/' "$linux"
+    fi
+    if [[ ! -e $ROOT/boot/grub/grub.cfg ]]; then
+        warn 'GRUB has not written its menu yet: run update-grub when it is on a disk'
+    elif [[ -n $(find "$ROOT/etc/default/grub" "$ROOT/etc/default/grub.d" "$ROOT/etc/grub.d" -newer "$ROOT/boot/grub/grub.cfg" 2>/dev/null) ]] &&
+        change 'write the menu of GRUB anew'; then
+        in_root update-grub >&2
+        chmod 600 "$ROOT/boot/grub/grub.cfg"
+    fi
+    [[ -e $ROOT/boot/grub/grub.cfg && $(stat -c %a "$ROOT/boot/grub/grub.cfg") != 600 ]] &&
+        change 'keep the menu of GRUB to root' && chmod 600 "$ROOT/boot/grub/grub.cfg"
+    return 0
+}
+
+# What was put where, for the doctor to compare.
+step_list() {
+    local list=usr/lib/guichet/machine-files.sha256 text
+    [[ $CHECK == yes && ! -e $ROOT/$list ]] && { change "write /$list" || return 0; }
+    text=$(cd "$ROOT/" && printf '%s\n' "${placed[@]}" | sort -u | xargs -d '\n' sha256sum 2>/dev/null || true)
+    [[ -e $ROOT/$list && $(<"$ROOT/$list") == "$text" ]] && return
+    change "write /$list" || return 0
+    printf '%s\n' "$text" >"$ROOT/$list"
+}

@@ -1,0 +1,82 @@
+import { has, is, type MachineCheck, SET_UP_AGAIN } from './machine-check.ts'
+
+const data = 'the data partition'
+
+/** Where things lie, who can read them with the machine in their hands, and whether they last. */
+export const diskChecks: readonly MachineCheck[] = [
+  {
+    check: 'disk.root',
+    fact: 'disk.root',
+    about: 'the system’s own files',
+    want: 'read only',
+    isRight: has('ro', ','),
+    means: 'What somebody changes on the running system stays after a restart.',
+    remedy: 'Restart: it is mounted read only at the start. After maintenance: mount -o remount,ro /',
+  },
+  {
+    check: 'disk.data',
+    fact: 'disk.data',
+    about: data,
+    want: 'mounted nosuid, nodev, noexec',
+    isRight: got => ['nosuid', 'nodev', 'noexec'].every(option => has(option, ',')(got)),
+    means: 'Programs could be run from where the kiosk may write.',
+    remedy: SET_UP_AGAIN,
+  },
+  {
+    check: 'disk.encrypted',
+    fact: 'disk.encrypted',
+    about: data,
+    want: 'encrypted: yes',
+    isRight: is('yes'),
+    means: 'Whoever takes the disk out reads requests, the roster and the terminal’s key.',
+    remedy: 'Revoke this terminal, make the partition with make-data-partition, and enrol it again.',
+  },
+  {
+    check: 'disk.unlock',
+    fact: 'disk.unlock',
+    about: 'what opens the data partition at the start',
+    want: 'tang or tpm2',
+    isRight: got => /\b(?:tang|tpm2|sss)\b/.test(got),
+    otherwise: 'warn',
+    means: 'Somebody has to type the passphrase at each start.',
+    remedy: 'Bind it with make-data-partition --bind, where there is a TPM or a Tang server.',
+  },
+  {
+    check: 'disk.recovery',
+    fact: 'disk.keySlots',
+    about: 'key slots of the data partition',
+    want: '2 or more, one of them the recovery key',
+    isRight: got => Number(got) >= 2,
+    otherwise: 'warn',
+    means: 'If what opens it is lost, so is what was recorded here and not yet sent.',
+    remedy: 'Add the prison’s recovery key: cryptsetup luksAddKey.',
+  },
+  {
+    check: 'disk.health',
+    fact: 'disk.health',
+    about: 'what the disk says of itself',
+    want: 'PASSED',
+    isRight: is('PASSED', 'OK'),
+    means: 'The disk will fail soon. What is recorded and not sent would be lost with it.',
+    remedy: 'Let it send what waits, then replace the disk.',
+  },
+  {
+    check: 'disk.errors',
+    fact: 'disk.errors',
+    about: 'errors of the file system',
+    want: '0',
+    isRight: is('0'),
+    means: 'The file system was damaged, by a power cut or a failing disk.',
+    remedy: 'Let it send what waits, check the file system from another medium, and watch the disk.',
+  },
+  {
+    check: 'disk.logs',
+    fact: 'journald.SystemMaxUse',
+    about: 'how large logs may grow',
+    want: '64M',
+    isRight: is('64M'),
+    otherwise: 'warn',
+    means: 'Logs could fill the partition that requests are recorded on.',
+    remedy: SET_UP_AGAIN,
+  },
+]
