@@ -1,3 +1,4 @@
+import type { BuildStamp } from '#shared/contracts/build-stamp.ts'
 import { GuichetError, toPublicError, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import type { IpcMain, WebContents } from 'electron'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,6 +8,7 @@ import { createTellPage, type TellPage } from './bridge/tell-page.ts'
 import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
+import { connectDoctor } from './connect-doctor.ts'
 import { connectControl, type ConnectedControl } from './connect-control.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import { createRefusalReport } from './gate/refusal-report.ts'
@@ -21,6 +23,7 @@ export interface ConnectParts {
   readonly configurationFile: string
   readonly dataFolder: string
   readonly version: string
+  readonly stamp: BuildStamp | undefined
   readonly log: Log
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly page: () => WebContents | undefined
@@ -65,7 +68,9 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   const closed = opening.then(
     ({ kiosk, control }) => {
       opened = kiosk
+      const doctor = connectDoctor(kiosk, parts)
       return async () => {
+        doctor.stop()
         await control.close()
         await kiosk.storage.journal.close()
       }

@@ -1,3 +1,4 @@
+import type { BuildStamp } from '#shared/contracts/build-stamp.ts'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import type { TerminalFacts } from '#shared/doctor/terminal-facts.ts'
@@ -29,7 +30,10 @@ export interface ExamineParts {
   readonly configurationFile: string
   readonly dataFolder: string
   readonly version: string
-  readonly isPackaged: boolean
+  /** What it was packaged with; `undefined`: it runs from a checkout. */
+  readonly stamp: BuildStamp | undefined
+  /** Whether this installation is as it was packaged. Asked where there is a stamp. */
+  readonly checkFiles: () => Promise<'whole' | 'changed'>
 }
 
 /** Looks at this terminal with what its program has for it: the configuration, the journal, the line. Changes nothing. */
@@ -40,7 +44,6 @@ export async function examineTerminal(parts: ExamineParts): Promise<TerminalFact
     now: () => new Date(),
     program: process.execPath,
     electron: process.versions['electron'] ?? 'none',
-    checkFiles: () => Promise.resolve('unknown'),
     machineFactsFile: MACHINE_FACTS_FILE,
     configuration: identity?.configuration,
     control: () => readControl(parts.dataFolder),

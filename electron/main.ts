@@ -104,11 +104,25 @@ process.on('unhandledRejection', reason => {
   log.error('main', reason)
 })
 
+/** The same look as at each start, and what came of it. */
+function checkFiles(): Promise<'whole' | 'changed'> {
+  return verifySelf().then(
+    () => 'whole',
+    () => 'changed',
+  )
+}
+
 /** What somebody asked of this program besides being the kiosk: it looks at this terminal, says what it found, and ends. */
 async function examine(isJson: boolean): Promise<void> {
   const { runDoctor } = await import('./run-doctor.ts')
-  const { configurationFile } = settings
-  const parts = { configurationFile, dataFolder, version: app.getVersion(), isPackaged: app.isPackaged }
+  const { readBuildStamp } = await import('./configuration/build-stamp.ts')
+  const parts = {
+    configurationFile: settings.configurationFile,
+    dataFolder,
+    version: app.getVersion(),
+    stamp: readBuildStamp(import.meta.dirname, app.isPackaged),
+    checkFiles,
+  }
   exit(await runDoctor(parts, { isJson, write: text => process.stdout.write(text) }))
 }
 

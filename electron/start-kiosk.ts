@@ -52,11 +52,13 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     import('./log/tell-build.ts'),
     import('./configuration/build-stamp.ts'),
   ])
-  tellBuild(parts.logPorts, readBuildStamp(parts.programFolder, app.isPackaged))
+  const stamp = readBuildStamp(parts.programFolder, app.isPackaged)
+  tellBuild(parts.logPorts, stamp)
   const kiosk = connectKiosk({
     configurationFile,
     dataFolder,
     version: app.getVersion(),
+    stamp,
     log,
     ipcMain,
     page: frame.page,

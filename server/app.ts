@@ -24,6 +24,8 @@ import { createPolicySource } from './gateway/policy/policy-source.ts'
 import { dispatchUpgrades, refuseUpgrade, type Upgrade } from './gateway/door/upgrades.ts'
 import { addRefusals } from './gateway/refusals/refusal-store.ts'
 import { refusalsRoute } from './gateway/refusals/refusals-route.ts'
+import { doctorRoute } from './doctor/doctor-route.ts'
+import { keepReport } from './doctor/report-store.ts'
 import { createWebLeaves } from './keys/web-leaves.ts'
 import { lineRoutes } from './line/line-routes.ts'
 import { logRequests } from './logging/log-requests.ts'
@@ -165,6 +167,10 @@ async function registerRoutes(
     store: refusals => addRefusals(database, refusals),
     requireTerminal,
     clock,
+  })
+  await app.register(doctorRoute, {
+    store: (terminalId, report) => keepReport(database, terminalId, report, clock()),
+    requireTerminal,
   })
   await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
   if (trust === undefined) return

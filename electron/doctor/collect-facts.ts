@@ -1,3 +1,4 @@
+import type { BuildStamp } from '#shared/contracts/build-stamp.ts'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { machineFactsSchema, type MachineFacts } from '#shared/doctor/machine-facts.ts'
 import type { ReachOutcome, TerminalFacts } from '#shared/doctor/terminal-facts.ts'
@@ -15,8 +16,9 @@ export interface CollectParts {
   readonly program: string
   readonly version: string
   readonly electron: string
-  readonly isPackaged: boolean
-  /** Whether the program's own files are as they were shipped. */
+  /** What it was packaged with; `undefined`: it runs from a checkout. */
+  readonly stamp: BuildStamp | undefined
+  /** Whether the program's own files are as they were shipped. Asked where there is a stamp. */
   readonly checkFiles: () => Promise<TerminalFacts['program']['files']>
   readonly configurationFile: string
   readonly dataFolder: string
@@ -73,14 +75,14 @@ export async function collectFacts(parts: CollectParts): Promise<TerminalFacts> 
 }
 
 async function readProgram(parts: CollectParts): Promise<TerminalFacts['program']> {
-  const { program, version, electron, isPackaged } = parts
-  // In development the runtime is a package's; its time says nothing about what runs in it.
-  const built = isPackaged ? await stat(program).catch(() => undefined) : undefined
+  const { program, version, electron, stamp } = parts
+  const isPackaged = stamp !== undefined
   return {
-    version,
+    version: stamp?.release ?? version,
     electron,
     isPackaged,
-    builtAt: built?.mtime.toISOString() ?? null,
+    isDevelopment: stamp?.isDevelopment ?? true,
+    builtAt: stamp?.builtAt ?? null,
     fuses: isPackaged ? await readFuses(program) : null,
     files: isPackaged ? await parts.checkFiles() : 'unknown',
   }

@@ -12,6 +12,7 @@ export function startWindowless(
   const told: unknown[] = []
   const log: string[] = []
   const kiosk = connectKiosk({
+    stamp: undefined,
     version: '1.2.3',
     log: { error: part => log.push(part), info: () => undefined },
     ipcMain: { handle: (name, listener) => void listeners.set(name, listener) },

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { ZodError } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addAuditCommand } from './commands/audit.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { addEnrolCommand } from './commands/enrol.ts'
 import { addGatewayCommand } from './commands/gateway.ts'
 import { addJournalCommand } from './commands/journal.ts'
@@ -52,6 +53,7 @@ function createProgram(): Command {
   addWebCommand(program)
   addStateCommand(program)
   addAuditCommand(program)
+  addDoctorCommand(program)
   return program
 }
 

@@ -266,6 +266,18 @@ export interface WebReviewTable {
   fields: ColumnType<readonly WrittenField[], string, never>
 }
 
+export interface DoctorReportTable {
+  terminal_id: Id<TerminalId>
+  heard_at: Date
+  at: Date
+  version: string
+  electron: string
+  is_packaged: boolean
+  checked: number
+  /** Written as its JSON text. */
+  findings: ColumnType<unknown, string, string>
+}
+
 /** One field or parameter, with what a person may have written into it. */
 export interface WrittenField {
   readonly name: string
@@ -303,4 +315,5 @@ export interface Tables extends ControlTables, EnrolmentTables {
   web_addresses: WebAddressTable
   web_refusals: WebRefusalTable
   web_reviews: WebReviewTable
+  doctor_reports: DoctorReportTable
 }

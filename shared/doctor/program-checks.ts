@@ -25,8 +25,8 @@ export const programChecks: readonly Check<TerminalFacts>[] = [
     want: 'a release',
     means: 'This is a development build: its runtime is old and its fuses are open. It must not stand in a cell.',
     remedy: 'Install the released package.',
-    look: ({ program: { version, electron, isPackaged } }) => ({
-      state: isPackaged && !version.includes('development') ? 'ok' : 'warn',
+    look: ({ program: { version, electron, isPackaged, isDevelopment } }) => ({
+      state: isDevelopment ? 'warn' : 'ok',
       got: `version ${version}, Electron ${electron}${isPackaged ? '' : ', not packaged'}`,
     }),
   },

@@ -7,6 +7,8 @@ const HOUR_MS = 60 * 60 * 1000
 const REFUSED_OFFSET_MS = 120_000
 const WRONG_OFFSET_MS = 10_000
 
+const NO_DATA = 'The kiosk has nowhere to keep what people confirm, so it takes nothing.'
+
 const hours = (ms: number) => `${(ms / HOUR_MS).toFixed(1)} h`
 
 /** What the terminal knows, keeps and holds. */
@@ -99,7 +101,12 @@ export const terminalChecks: readonly Check<TerminalFacts>[] = [
     remedy: 'See what fills it: du -x /var/lib/guichet-terminal, journalctl --disk-usage.',
     look: ({ disk }) => {
       if (disk === null)
-        return { state: 'fail', got: 'no data folder', remedy: 'Is the data partition mounted? findmnt' }
+        return {
+          state: 'fail',
+          got: 'no data folder',
+          means: NO_DATA,
+          remedy: 'Is the data partition mounted? findmnt',
+        }
       if (!disk.isWritable) return { state: 'fail', got: 'cannot be written', means: 'Nothing can be confirmed here.' }
       const mib = Math.floor(disk.freeBytes / MIB)
       return { state: mib < 50 ? 'fail' : mib < 200 ? 'warn' : 'ok', got: `${mib} MiB free` }

@@ -32,6 +32,8 @@ export const terminalFactsSchema = z.strictObject({
     version: text,
     electron: text,
     isPackaged: z.boolean(),
+    /** Made for trying things out, packaged or not. */
+    isDevelopment: z.boolean(),
     /** When it was built; `null` where that is not known. */
     builtAt: instantSchema.nullable(),
     /** As they are set in the program; `null` where they could not be read. */

@@ -153,7 +153,7 @@ export const systemChecks: readonly MachineCheck[] = [
     want: 'root only',
     isRight: is('root only'),
     means: 'Another account could put another program in the kiosk’s place.',
-    remedy: 'Install the package again: apt-get install --reinstall guichet.',
+    remedy: 'Install the package again: apt-get install --reinstall guichet-kiosk.',
   },
   {
     check: 'system.packages',

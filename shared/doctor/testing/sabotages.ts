@@ -25,7 +25,7 @@ const onMachine = (check: string, fact: string, got: string, state: FindingState
 
 const ofTerminal: readonly Sabotage[] = [
   broken('program.build', 'warn', 'a development build', ({ program }) => ({
-    program: { ...program, version: '0.2.0-development' },
+    program: { ...program, isDevelopment: true },
   })),
   broken('program.age', 'warn', 'three months old', ({ program }) => ({
     program: { ...program, builtAt: '2025-12-01T00:00:00.000Z' },

@@ -77,6 +77,7 @@ export function wellFacts(): TerminalFacts {
       version: '0.2.0',
       electron: '45.4.1',
       isPackaged: true,
+      isDevelopment: false,
       builtAt: '2026-02-20T00:00:00.000Z',
       fuses: {
         runAsNode: false,

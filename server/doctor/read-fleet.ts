@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { findingSchema } from '#shared/doctor/finding.ts'
+import type { Database } from '../database/open-database.ts'
+import type { FleetTerminal } from './judge-fleet.ts'
+
+const findingsSchema = z.array(findingSchema)
+
+/** Every terminal that is enrolled and not revoked, with what its doctor said last, by name. */
+export async function readFleet(database: Database): Promise<FleetTerminal[]> {
+  const rows = await database
+    .selectFrom('terminals')
+    .leftJoin('doctor_reports as report', 'report.terminal_id', 'terminals.id')
+    .leftJoin('terminal_states as state', 'state.terminal_id', 'terminals.id')
+    .select(['terminals.name', 'terminals.enrolled_at', 'report.heard_at as reportedAt', 'report.version'])
+    .select(['report.checked', 'report.findings', 'state.connected_at', 'state.heard_at as heardAt'])
+    .where('terminals.enrolled_at', 'is not', null)
+    .where('terminals.revoked_at', 'is', null)
+    .orderBy('terminals.name')
+    .execute()
+  return rows.map(row => ({
+    name: row.name,
+    isConnected: row.connected_at !== null,
+    heardAt: row.heardAt,
+    report:
+      row.reportedAt === null || row.version === null || row.checked === null
+        ? undefined
+        : {
+            heardAt: row.reportedAt,
+            version: row.version,
+            checked: row.checked,
+            findings: findingsSchema.parse(row.findings),
+          },
+  }))
+}
