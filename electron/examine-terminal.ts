@@ -47,7 +47,7 @@ export async function examineTerminal(parts: ExamineParts): Promise<TerminalFact
     machineFactsFile: MACHINE_FACTS_FILE,
     configuration: identity?.configuration,
     control: () => readControl(parts.dataFolder),
-    journal: () => inspectJournal(path.join(parts.dataFolder, 'journal')),
+    journal: () => inspectJournal(parts.dataFolder),
     askServer: createAskProbe(identity),
     knock,
     asksForNames,

@@ -81,7 +81,7 @@ test.each([
   ['terminal.configuration', 'the configuration is gone', () => rm(configurationFile)],
   ['network.server', 'the server does not answer', () => prison.close()],
   ['network.gateway', 'the gateway does not answer', () => prison.close()],
-  ['journal.state', 'the journal was written over', () => breakJournal()],
+  ['journal.state', 'the storage key is another’s', () => writeFile(path.join(data, 'storage-key'), 'x'.repeat(32))],
   ['disk.room', 'the data folder is gone', () => rm(data, { recursive: true })],
   ['control.document', 'the state document was written over', () => writeFile(path.join(data, 'state.json'), '{')],
   ['control.lease', 'the lease was written over', () => writeFile(path.join(data, 'lease.json'), '{}')],
@@ -92,20 +92,6 @@ test.each([
   expect(stateOf(check)).toBe('fail')
   expect(code).toBe(1)
 })
-
-/** A journal of a later version: what this program cannot read it must not take for empty. */
-async function breakJournal(): Promise<void> {
-  const { encodeHeader } = await import('./journal/file-header.ts')
-  const header = encodeHeader({
-    version: 9,
-    fileId: Buffer.alloc(8, 1),
-    generation: 99,
-    nextSeq: 1,
-    copied: 0,
-    capacityBytes: 65_536,
-  })
-  for (const name of ['journal-a.bin', 'journal-b.bin']) await writeFile(path.join(data, 'journal', name), header)
-}
 
 test('for a person it says what to do, and what is well in a line', async () => {
   let said = ''

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KEY_BYTES, withStorageKey } from '#shared/journal/data-key.ts'
+import { scanFile } from '#shared/journal/file-scan.ts'
+import { journalFileNames } from '#shared/journal/journal-files.ts'
+import { liveRecords } from '#shared/journal/live-records.ts'
+import { recover } from '#shared/journal/recovery.ts'
 import { endOfFresh } from './compaction.ts'
-import { scanFile } from './file-scan.ts'
-import { journalFileNames } from './journal-file.ts'
-import { liveRecords } from './live-records.ts'
-import { recover } from './recovery.ts'
+import { STORAGE_KEY_FILE } from './storage-key.ts'
 
 /** What lies in a journal, in figures. */
 export interface JournalInspection {
+  /** `unreadable` also where the storage key does not open it. */
   readonly state: 'readable' | 'missing' | 'unreadable'
   /** Operations the server has not settled. */
   readonly waiting: number
@@ -21,14 +24,16 @@ export interface JournalInspection {
 const nothing = { waiting: 0, parked: 0, damaged: 0, used: 0 }
 
 /**
- * Looks into the journal of `folder` without taking or changing it: a kiosk may be writing there at this moment. What it is
+ * Looks into the journal of the data folder `folder` without taking or changing it: a kiosk may be writing there at this moment. What it is
  * just appending may or may not be counted. Never throws.
  */
 export async function inspectJournal(folder: string): Promise<JournalInspection> {
   try {
-    const [first, second] = await Promise.all(journalFileNames.map(name => readFile(join(folder, name))))
+    const [first, second] = await Promise.all(journalFileNames.map(name => readFile(join(folder, 'journal', name))))
     if (first === undefined || second === undefined) return { state: 'missing', ...nothing }
-    const scans = [scanFile(first), scanFile(second)] as const
+    const openDataKey = withStorageKey(await readStorageKey(folder))
+    const scans = [await scanFile(first, openDataKey), await scanFile(second, openDataKey)] as const
+    if (scans.some(({ isLocked }) => isLocked)) return { state: 'unreadable', ...nothing }
     const { records, activeIndex, report } = recover(scans, liveRecords)
     const operations = records.filter(({ type }) => type === 'operation').length
     const parked = records.filter(({ type }) => type === 'settled').length
@@ -44,4 +49,9 @@ export async function inspectJournal(folder: string): Promise<JournalInspection>
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return { state: isMissing ? 'missing' : 'unreadable', ...nothing }
   }
+}
+
+/** A key that is not there opens nothing; it is not made here. */
+function readStorageKey(folder: string): Promise<Uint8Array> {
+  return readFile(join(folder, STORAGE_KEY_FILE)).catch(() => new Uint8Array(KEY_BYTES))
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { KEY_BYTES } from '#shared/journal/data-key.ts'
 
-const FILE_NAME = 'storage-key'
+/** Beside the journal's folder. */
+export const STORAGE_KEY_FILE = 'storage-key'
 const OWNER_ONLY_FILE = 0o600
 
 /**
@@ -18,14 +19,14 @@ const OWNER_ONLY_FILE = 0o600
  * Where the folder lies on an encrypted partition this file is as safe as that; where it does not, it lies beside what it opens.
  */
 export async function loadStorageKey(folder: string): Promise<Uint8Array> {
-  const path = join(folder, FILE_NAME)
+  const path = join(folder, STORAGE_KEY_FILE)
   try {
     const key = (await readKey(path)) ?? (await makeKey(folder, path))
     if (key.length === KEY_BYTES) return key
   } catch (cause) {
     throw new GuichetError('JOURNAL_UNAVAILABLE', 'the storage key could not be read or made', { cause })
   }
-  throw new GuichetError('JOURNAL_UNAVAILABLE', `${FILE_NAME} is not a storage key`)
+  throw new GuichetError('JOURNAL_UNAVAILABLE', `${STORAGE_KEY_FILE} is not a storage key`)
 }
 
 async function readKey(path: string): Promise<Uint8Array | undefined> {
