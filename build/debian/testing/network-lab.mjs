@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { readlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,7 +15,8 @@ import { setTimeout as pause } from 'node:timers/promises'
  * Prints, as JSON, what was reached without the rules and with them.
  */
 
-const WAIT_MS = 250
+/** Long enough for a machine with much else to do; what is refused is so at once. */
+const WAIT_MS = 2000
 const LISTENED = 9999
 
 /** Whoever is at the other end: the prison's machines, a neighbour, the world. */
@@ -156,7 +158,7 @@ function udp(host, port) {
 /** @type {(host: string) => Promise<string>} */
 function ping(host) {
   return new Promise(resolve => {
-    const pinging = spawn('ping', ['-c', '1', '-W', '1', host], { stdio: 'ignore' })
+    const pinging = spawn('ping', ['-c', '1', '-W', '2', host], { stdio: 'ignore' })
     pinging.once('exit', code => resolve(code === 0 ? 'reached' : 'silent'))
   })
 }
@@ -169,7 +171,7 @@ function ip(line) {
 /** @param {number | undefined} pid */
 function networkOf(pid) {
   try {
-    return execFileSync('readlink', [`/proc/${pid}/ns/net`]).toString()
+    return readlinkSync(`/proc/${pid}/ns/net`)
   } catch {
     return ''
   }
