@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { env } from 'node:process'
+import { setTimeout as after } from 'node:timers/promises'
 
 const SHOWN_MS = 30_000
+/** The display starts anew when nobody is on it, and takes along who comes just then. */
+const ANEW_MS = 1000
 
 /** Makes a folder the home of an installed kiosk, for one program. */
 const AS_TERMINAL = join('build', 'package', 'as-terminal.sh')
@@ -29,8 +32,8 @@ export async function timeUntilShown({ program, args, variables, terminal, scrat
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   try {
-    // It tells of itself first: then it listens.
     const shown = watchForWindow(watcher)
+    await after(ANEW_MS)
     const began = performance.now()
     const child = spawn(AS_TERMINAL, [resolve(terminal), resolve(scratch), resolve(program), ...args], {
       env: { ...env, ...variables },
@@ -43,6 +46,7 @@ export async function timeUntilShown({ program, args, variables, terminal, scrat
     }
   } finally {
     await end(watcher)
+    await after(ANEW_MS)
   }
 }
 
@@ -58,8 +62,8 @@ function watchForWindow(watcher: ChildProcess): (child: ChildProcess) => Promise
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-    const gone = once(child, 'exit').then(() => {
-      throw new Error(`the kiosk ended before it showed anything: ${said}`)
+    const gone = Promise.race([once(child, 'exit'), once(watcher, 'exit')]).then(() => {
+      throw new Error(`the kiosk or the display ended before anything was shown: ${said}`)
     })
     const late = new Promise<never>((_, reject) => {
       setTimeout(() => {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { buildNow } from '../bundle/ensure-built.mjs'
 import { comparePackages } from '../package/compare-packages.mjs'
-import { makeInstallation, makePackages } from '../package/make-packages.mjs'
+import { makeInstallation, makePackages, planPackages } from '../package/make-packages.mjs'
 import { print } from '../print.mjs'
 import { SetUpError } from '../setup/set-up-error.mjs'
 
@@ -18,22 +18,21 @@ const known = new Set(['--release', '--compare', '--appimage', '--unpacked'])
 export async function run(args) {
   const unknown = args.find(arg => !known.has(arg))
   if (unknown !== undefined) throw new SetUpError(`npm run package knows ${[...known].join(', ')}, not ${unknown}.`)
-  const order = {
-    isRelease: args.includes('--release'),
-    targets: args.includes('--appimage') ? ['AppImage'] : [],
-    work,
-    output,
-  }
+  const plan = await planPackages({ isRelease: args.includes('--release'), work, output })
   await buildNow(process.cwd())
   if (args.includes('--unpacked')) {
     await makeInstallation(work)
     return 0
   }
-  const { stamp } = await makePackages(order)
-  print(`${stamp.release}${stamp.isDevelopment ? ', for development only' : ''}, in ${output}`)
-  if (!args.includes('--compare')) return 0
-  await buildNow(process.cwd())
-  const again = path.join(work, 'again')
-  await makePackages({ ...order, output: again })
-  return comparePackages(output, again)
+  const targets = args.includes('--appimage') ? ['AppImage'] : []
+  const once = path.join(work, 'once')
+  const isCompared = args.includes('--compare')
+  if (isCompared) {
+    await makePackages({ ...plan, output: once }, targets)
+    await buildNow(process.cwd())
+  }
+  await makePackages(plan, targets)
+  const { release, isDevelopment } = plan.stamp
+  print(`${release}${isDevelopment ? ', for development only' : ''}, in ${output}`)
+  return isCompared ? comparePackages(once, output) : 0
 }

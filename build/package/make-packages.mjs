@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { step } from '../print.mjs'
 import { parseJsonRecord } from '../setup/json.mjs'
-import { SetUpError } from '../setup/set-up-error.mjs'
 import { packTar } from './archive.mjs'
 import { writeChecksums } from './checksums.mjs'
 import { kioskPackages } from './kiosk-inventory.mjs'
@@ -13,14 +12,13 @@ import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
 import { releaseKey } from './release-key.mjs'
 import { readRuntime, versionsOf } from './runtime-versions.mjs'
 import { sbom } from './sbom.mjs'
-import { readSource } from './source-state.mjs'
+import { readSource, refuseUncommitted } from './source-state.mjs'
 
 /**
  * @typedef {object} Order
  * @property {boolean} isRelease
- * @property {readonly string[]} targets further targets of electron-builder
- * @property {string} work
- * @property {string} output made anew
+ * @property {string} work a folder for what lies between
+ * @property {string} output
  *
  * @typedef {import('./package-kiosk.mjs').Packaging & { readonly runtime: import('./runtime-versions.mjs').Runtime }} Plan
  */
@@ -28,14 +26,34 @@ import { readSource } from './source-state.mjs'
 const dist = 'node_modules/electron/dist'
 
 /**
- * Makes every package out of what was built, with bills of materials, source maps kept apart, and signed checksums.
+ * Looks at what would be packaged, before anything is built.
  *
  * @param {Order} order
  * @returns {Promise<Plan>}
- * @throws {SetUpError} for a release of what must not be one
+ * @throws {import('../setup/set-up-error.mjs').SetUpError} for a release of what must not be one
  */
-export async function makePackages({ isRelease, targets, work, output }) {
-  const plan = await planPackages({ isRelease, work, output })
+export async function planPackages({ isRelease, work, output }) {
+  const { version, license } = readDescription('package.json')
+  const source = readSource(process.env)
+  if (isRelease) {
+    refuseFallbackRuntime(dist, String(readDescription('node_modules/electron/package.json')['version']))
+    refuseUncommitted(source)
+  }
+  const key = releaseKey({ file: process.env['GUICHET_RELEASE_KEY'], folder: '.guichet/package', isRelease })
+  const runtime = await readRuntime(dist)
+  const electron = { version: runtime.version, isFallback: runtime.isFallback }
+  const stamp = makeStamp({ version: String(version), source, isRelease, electron, releaseKey: key.publicPem })
+  return { stamp, key, epoch: source.committedAt, license: String(license), work, output, runtime }
+}
+
+/**
+ * Makes every package out of what was built, with bills of materials, source maps kept apart, and signed checksums.
+ *
+ * @param {Plan} plan its output folder is made anew
+ * @param {readonly string[]} targets further targets of electron-builder
+ */
+export async function makePackages(plan, targets) {
+  const { output } = plan
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output, { recursive: true })
   await step('kiosk', () => installKiosk({ ...plan, dist }))
@@ -46,7 +64,6 @@ export async function makePackages({ isRelease, targets, work, output }) {
     await keepMaps(plan)
     await writeChecksums(output, plan.key)
   })
-  return plan
 }
 
 /**
@@ -59,24 +76,9 @@ export async function makeInstallation(work) {
   await step('packaged kiosk', () => installKiosk({ ...plan, dist }))
 }
 
-/** @param {Pick<Order, 'isRelease' | 'work' | 'output'>} order @returns {Promise<Plan>} */
-async function planPackages({ isRelease, work, output }) {
-  const { version, license } = parseJsonRecord(readFileSync('package.json', 'utf8'))
-  const source = readSource(process.env)
-  if (isRelease) refuseUnreleasable(source)
-  const key = releaseKey({ file: process.env['GUICHET_RELEASE_KEY'], folder: '.guichet/package', isRelease })
-  const runtime = await readRuntime(dist)
-  const electron = { version: runtime.version, isFallback: runtime.isFallback }
-  const stamp = makeStamp({ version: String(version), source, isRelease, electron, releaseKey: key.publicPem })
-  return { stamp, key, epoch: source.committedAt, license: String(license), work, output, runtime }
-}
-
-/** @param {import('./source-state.mjs').SourceState} source */
-function refuseUnreleasable({ commit, isChanged }) {
-  const pinned = String(parseJsonRecord(readFileSync('node_modules/electron/package.json', 'utf8'))['version'])
-  refuseFallbackRuntime(dist, pinned)
-  if (commit === 'unknown') throw new SetUpError('A release is made of a commit, and this folder has no history.')
-  if (isChanged) throw new SetUpError('A release is made of a commit. Some files here differ from the last one.')
+/** @param {string} file */
+function readDescription(file) {
+  return parseJsonRecord(readFileSync(file, 'utf8'))
 }
 
 /** @type {(plan: Plan, server: readonly import('./installed-packages.mjs').InstalledPackage[]) => Promise<void>} */

@@ -1,5 +1,6 @@
 import { parseJsonRecord } from '../setup/json.mjs'
 import { observe } from '../setup/process.mjs'
+import { SetUpError } from '../setup/set-up-error.mjs'
 
 /**
  * @typedef {object} SourceState
@@ -39,4 +40,15 @@ export function readSource(env) {
   if (text === undefined) return { commit: 'unknown', committedAt: EPOCH_WITHOUT_HISTORY, isChanged: true }
   const { commit, committedAt, isChanged } = parseJsonRecord(text)
   return { commit: String(commit), committedAt: Number(committedAt), isChanged: isChanged !== false }
+}
+
+/**
+ * Keeps out of a release what nobody could make again.
+ *
+ * @param {SourceState} source
+ * @throws {SetUpError}
+ */
+export function refuseUncommitted({ commit, isChanged }) {
+  if (commit === 'unknown') throw new SetUpError('A release is made of a commit, and this folder has no history.')
+  if (isChanged) throw new SetUpError('A release is made of a commit. Some files here differ from the last one.')
 }
