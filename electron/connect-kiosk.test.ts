@@ -142,12 +142,24 @@ test('two presses at once record once', async () => {
   expect((await value('journal:read', {})).entries).toHaveLength(1)
 })
 
-test('a terminal that is not set up says so on every channel and tells its window once', async () => {
-  const { call, problems } = start({ configurationFile: path.join(folder, 'missing.json') })
+test('a terminal that is not set up right says so on every channel and tells its window once', async () => {
+  await writeFile(configurationFile, '{')
+  const { call, problems, enrolment } = start()
   const refused = { ok: false, error: { code: 'CONFIGURATION_INVALID', retryable: false } }
   expect(await call('terminal:describe', {})).toEqual(refused)
   expect(await call('session:people', {})).toEqual(refused)
+  expect(await call('enrolment:begin', {})).toEqual(refused)
   expect(problems).toEqual(['CONFIGURATION_INVALID'])
+  expect(enrolment).toEqual([])
+})
+
+test('a terminal that is enrolled cannot be enrolled from its page', async () => {
+  const { call, value, enrolment } = start()
+  await value('journal:read', {})
+  for (const name of ['enrolment:begin', 'enrolment:take-in'] as const) {
+    expect(await call(name, {})).toEqual({ ok: false, error: { code: 'ENROLMENT_OVER', retryable: false } })
+  }
+  expect(enrolment).toEqual([])
 })
 
 test('a terminal whose data folder cannot be written does not say that it records', async () => {

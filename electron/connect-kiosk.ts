@@ -7,10 +7,11 @@ import { registerChannels } from './bridge/register-channels.ts'
 import { createTellPage, type TellPage } from './bridge/tell-page.ts'
 import { createDayBudgets, type DayBudgets } from './budgets/day-budgets.ts'
 import { createChannelHandlers } from './channel-handlers.ts'
-import { readConfiguration } from './configuration/read-configuration.ts'
+import type { KioskIdentity } from './configuration/read-configuration.ts'
 import { connectDoctor } from './connect-doctor.ts'
 import { connectControl, type ConnectedControl } from './connect-control.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
+import { findIdentity } from './find-identity.ts'
 import { createRefusalReport } from './gate/refusal-report.ts'
 import type { Log } from './log/log.ts'
 import { openStorage } from './open-storage.ts'
@@ -22,6 +23,8 @@ import { createWebGate, type OpenWebView, type WebGate } from './web-gate.ts'
 export interface ConnectParts {
   readonly configurationFile: string
   readonly dataFolder: string
+  /** What whoever set the machine up left for a terminal that is to be enrolled. */
+  readonly hintsFolder: string
   readonly version: string
   readonly stamp: BuildStamp | undefined
   readonly log: Log
@@ -32,10 +35,22 @@ export interface ConnectParts {
   readonly forgetCopies: () => void
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
+  /** This terminal has no configuration yet: its page has to ask a technician. Told once. */
+  readonly onNotEnrolled: () => void
+  /** It has one now. What the page asked meanwhile is answered from here on. */
+  readonly onEnrolled: () => void
 }
 
 /** Refusals that happen on a terminal where nothing is wrong. Nobody has to look. */
-const everyday: ReadonlySet<ErrorCode> = new Set(['SERVICE_CLOSED', 'SESSION_MISSING', 'WEB_SITE_UNKNOWN'])
+const everyday: ReadonlySet<ErrorCode> = new Set([
+  'ENROLMENT_ADDRESS_INVALID',
+  'ENROLMENT_CODE_EXPIRED',
+  'ENROLMENT_CODE_UNKNOWN',
+  'ENROLMENT_CODE_USED',
+  'SERVICE_CLOSED',
+  'SESSION_MISSING',
+  'WEB_SITE_UNKNOWN',
+])
 
 /** What the window needs of the parts behind the bridge. */
 export interface ConnectedKiosk {
@@ -52,17 +67,14 @@ export interface ConnectedKiosk {
  */
 export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   const { log, ipcMain, onProblem } = parts
-  const opening = openKiosk(parts)
-  const report = (channel: string, error: unknown) => {
-    const code = toPublicError(error).code
-    if (everyday.has(code)) log.info(channel, code)
-    else log.error(channel, error)
-  }
+  const found = findIdentity(parts)
+  const opening = openKiosk(parts, found.identity)
+  let isClosing = false
   const handlers = opening.then(({ kiosk, web, control }) =>
     createChannelHandlers(kiosk, parts.version, web.handlers, control.openState),
   )
   const pace = new CallPace(bridgeLimits, () => performance.now())
-  registerChannels({ ipcMain, report, pace, pause }, handlers)
+  registerChannels({ ipcMain, report: reportTo(log), pace, pause }, handlers, found.enrolment)
 
   let opened: Kiosk | undefined
   const closed = opening.then(
@@ -76,6 +88,7 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
       }
     },
     (error: unknown) => {
+      if (isClosing) return () => Promise.resolve()
       log.error('start', error)
       onProblem(error instanceof GuichetError ? error.code : 'INTERNAL')
       return () => Promise.resolve()
@@ -83,7 +96,21 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   )
   return {
     endSession: () => opened?.session.end(),
-    close: async () => (await closed)(),
+    close: async () => {
+      isClosing = true
+      found.giveUp()
+      await (
+        await closed
+      )()
+    },
+  }
+}
+
+function reportTo(log: Log): (channel: string, error: unknown) => void {
+  return (channel, error) => {
+    const { code } = toPublicError(error)
+    if (everyday.has(code)) log.info(channel, code)
+    else log.error(channel, error)
   }
 }
 
@@ -93,10 +120,10 @@ interface OpenedKiosk {
   readonly control: ConnectedControl
 }
 
-async function openKiosk(parts: ConnectParts): Promise<OpenedKiosk> {
-  const { configurationFile, dataFolder, log, page } = parts
+async function openKiosk(parts: ConnectParts, found: Promise<KioskIdentity>): Promise<OpenedKiosk> {
+  const { dataFolder, log, page } = parts
   const tellPage = createTellPage(page)
-  const identity = await readConfiguration(configurationFile)
+  const identity = await found
   const live: { web?: WebGate; control?: ConnectedControl } = {}
   const kiosk = createKiosk(identity, await openStorage(dataFolder, identity.configuration, log), log, {
     onSessionBegin: () => live.control?.personChanged(),

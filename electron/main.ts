@@ -64,6 +64,7 @@ async function begin(): Promise<void> {
         programFolder: import.meta.dirname,
         configurationFile: settings.configurationFile,
         dataFolder,
+        hintsFolder: settings.hintsFolder,
         windowSize: settings.windowSize,
         log,
         logPorts,

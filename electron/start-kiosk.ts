@@ -25,6 +25,7 @@ export interface StartParts {
   readonly programFolder: string
   readonly configurationFile: string
   readonly dataFolder: string
+  readonly hintsFolder: string
   readonly windowSize: StartSettings['windowSize']
   readonly log: Log
   readonly logPorts: LogPorts
@@ -40,7 +41,7 @@ export interface StartParts {
  * schemas are most of the program, and nothing of them is needed before the page asks.
  */
 export async function startKiosk(parts: StartParts): Promise<void> {
-  const { configurationFile, dataFolder, log } = parts
+  const { configurationFile, dataFolder, hintsFolder, log } = parts
   const live: { kiosk?: ConnectedKiosk } = {}
   const ipcMain = openEarlyChannels(parts.ipcMain)
   const page = watchPageStart(createServePage(path.join(parts.programFolder, '../kiosk')))
@@ -57,6 +58,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
   const kiosk = connectKiosk({
     configurationFile,
     dataFolder,
+    hintsFolder,
     version: app.getVersion(),
     stamp,
     log,
@@ -69,6 +71,13 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     },
     onProblem: code => {
       frame.restart(pageAddress(code))
+    },
+    onNotEnrolled: () => {
+      frame.restart(pageAddress('CONFIGURATION_MISSING'))
+    },
+    // The page that enrolled it goes on by itself.
+    onEnrolled: () => {
+      frame.startAt(pageAddress())
     },
   })
   live.kiosk = kiosk

@@ -7,6 +7,10 @@ type Listener = Parameters<IpcMain['handle']>[1]
 const names: Record<ChannelName, true> = {
   'draft:keep': true,
   'draft:read': true,
+  'enrolment:begin': true,
+  'enrolment:find-server': true,
+  'enrolment:look': true,
+  'enrolment:take-in': true,
   'journal:discard': true,
   'journal:read': true,
   'journal:restore': true,

@@ -1,26 +1,41 @@
 import * as bridge from '#shared/contracts/bridge.ts'
+import * as joining from '#shared/contracts/enrolment-channels.ts'
 import type { z } from 'zod'
 import { handle, type HandlePorts } from './handle.ts'
 
 type AnyChannel = (typeof bridge.channels)[number]
 type ChannelOf<Name extends bridge.ChannelName> = Extract<AnyChannel, { name: Name }>
 
-/** One handler a channel. Each gets a parsed value and answers one that is parsed again before it leaves. */
-export type ChannelHandlers = {
-  readonly [Name in bridge.ChannelName]: (
-    input: z.output<ChannelOf<Name>['input']>,
-  ) => Promise<z.input<ChannelOf<Name>['output']>>
+type EnrolmentName = Extract<bridge.ChannelName, `enrolment:${string}`>
+
+type HandlersOf<Names extends bridge.ChannelName> = {
+  readonly [Name in Names]: (input: z.output<ChannelOf<Name>['input']>) => Promise<z.input<ChannelOf<Name>['output']>>
 }
+
+/** One handler a channel. Each gets a parsed value and answers one that is parsed again before it leaves. */
+export type ChannelHandlers = HandlersOf<Exclude<bridge.ChannelName, EnrolmentName>>
+
+/** What a terminal answers that has no configuration yet; the others wait until it has one. */
+export type EnrolmentHandlers = HandlersOf<EnrolmentName>
 
 /**
  * Registers every channel of the contract. Forgetting one does not compile.
  *
  * The page may ask before the parts are there: then it waits. Where they never will be, `handlers` is rejected, and every
- * channel answers with that reason.
+ * channel answers with that reason. So does `enrolment` on a terminal that is enrolled.
  */
-export function registerChannels(ports: HandlePorts, handlers: Promise<ChannelHandlers>): void {
+export function registerChannels(
+  ports: HandlePorts,
+  handlers: Promise<ChannelHandlers>,
+  enrolment: Promise<EnrolmentHandlers>,
+): void {
   // Each channel tells of it; here it is only kept from counting as forgotten.
   handlers.catch(() => undefined)
+  enrolment.catch(() => undefined)
+  handle(ports, joining.beginEnrolment, async input => (await enrolment)['enrolment:begin'](input))
+  handle(ports, joining.findServer, async input => (await enrolment)['enrolment:find-server'](input))
+  handle(ports, joining.lookAtCode, async input => (await enrolment)['enrolment:look'](input))
+  handle(ports, joining.takeIn, async input => (await enrolment)['enrolment:take-in'](input))
   handle(ports, bridge.describeTerminal, async input => (await handlers)['terminal:describe'](input))
   handle(ports, bridge.readOpenState, async input => (await handlers)['terminal:open-state'](input))
   handle(ports, bridge.listPeople, async input => (await handlers)['session:people'](input))

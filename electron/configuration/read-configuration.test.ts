@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -37,8 +37,18 @@ function withServer(changes: object): object {
   return { ...configuration, server: { ...(configuration['server'] as object), ...changes } }
 }
 
-test('refuses a configuration that is not there', async () => {
-  await expect(readConfiguration(path.join(folder, 'kiosk.json'))).rejects.toMatchObject(invalid)
+test('a configuration that is not there is told from one that cannot be used', async () => {
+  const missing = { code: 'CONFIGURATION_MISSING' }
+  await expect(readConfiguration(path.join(folder, 'kiosk.json'))).rejects.toMatchObject(missing)
+  await expect(readConfiguration(path.join(folder, 'none', 'kiosk.json'))).rejects.toMatchObject(missing)
+})
+
+test('a configuration that is something else than a file is not one that is missing', async () => {
+  await mkdir(path.join(folder, 'folder.json'))
+  await symlink(path.join(folder, 'nowhere'), path.join(folder, 'link.json'))
+  for (const name of ['folder.json', 'link.json']) {
+    await expect(readConfiguration(path.join(folder, name))).rejects.toMatchObject(invalid)
+  }
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { kioskConfigurationSchema, type KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** What a terminal knows of itself and of whom it trusts. */
@@ -14,12 +14,15 @@ export interface KioskIdentity {
 /**
  * Reads the configuration file and the private key beside it.
  *
- * Throws `CONFIGURATION_INVALID` where either is missing, unreadable, or not exactly what enrolment
- * writes: a terminal that guesses whom to trust is worse than one that says it is not set up.
+ * Throws `CONFIGURATION_MISSING` where there is no such file at all: that terminal may be enrolled. Throws
+ * `CONFIGURATION_INVALID` where the file is unreadable or not exactly what enrolment writes, or its key is not there: a
+ * terminal that guesses whom to trust is worse than one that says it is not set up, and who can damage a file must not be
+ * asked for another server.
  */
 export async function readConfiguration(file: string): Promise<KioskIdentity> {
+  const text = await readText(file)
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const value: unknown = JSON.parse(text)
     const configuration = kioskConfigurationSchema.parse(value)
     const keyFile = path.resolve(path.dirname(file), configuration.terminal.privateKeyFile)
     return { configuration, privateKey: parsePrivateKey(await readFile(keyFile, 'utf8')) }
@@ -27,6 +30,24 @@ export async function readConfiguration(file: string): Promise<KioskIdentity> {
     if (error instanceof GuichetError) throw error
     throw new GuichetError('CONFIGURATION_INVALID', 'the configuration cannot be used', { cause: error })
   }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' && !(await isThere(file))
+    if (isMissing) throw new GuichetError('CONFIGURATION_MISSING', 'there is no configuration', { cause })
+    throw new GuichetError('CONFIGURATION_INVALID', 'the configuration cannot be read', { cause })
+  }
+}
+
+/** Whether the name is taken, if only by a link to nowhere. */
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 function parsePrivateKey(pem: string): KeyObject {

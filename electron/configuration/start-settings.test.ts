@@ -1,17 +1,29 @@
 import { expect, test } from 'vitest'
 import { readStartSettings } from './start-settings.ts'
 
-const installed = { configurationFile: '/etc/guichet/kiosk.json', dataFolder: undefined, windowSize: undefined }
-const given = { GUICHET_CONFIG: '/tmp/kiosk.json', GUICHET_DATA: '/tmp/data', GUICHET_WINDOW: '1024x600', PATH: '/bin' }
+const installed = {
+  configurationFile: '/var/lib/guichet-terminal/kiosk.json',
+  dataFolder: '/var/lib/guichet-terminal/data',
+  hintsFolder: '/etc/guichet',
+  windowSize: undefined,
+}
+const given = {
+  GUICHET_CONFIG: '/tmp/kiosk.json',
+  GUICHET_DATA: '/tmp/data',
+  GUICHET_HINTS: '/tmp/hints',
+  GUICHET_WINDOW: '1024x600',
+  PATH: '/bin',
+}
 
-test('an installed kiosk has its places', () => {
-  expect(readStartSettings({ PATH: '/bin' }, false)).toEqual(installed)
+test('a developer’s kiosk that is told nothing keeps its data with its own account', () => {
+  expect(readStartSettings({ PATH: '/bin' }, false)).toEqual({ ...installed, dataFolder: undefined })
 })
 
 test('a developer’s kiosk is told where its files are', () => {
   expect(readStartSettings(given, false)).toEqual({
     configurationFile: '/tmp/kiosk.json',
     dataFolder: '/tmp/data',
+    hintsFolder: '/tmp/hints',
     windowSize: { width: 1024, height: 600 },
   })
 })

@@ -1,10 +1,15 @@
-/** Where an enrolled terminal's configuration lies. */
-const INSTALLED_CONFIGURATION = '/etc/guichet/kiosk.json'
+/** What an installed terminal keeps: the home of its account, on the partition that can be written. */
+const INSTALLED_CONFIGURATION = '/var/lib/guichet-terminal/kiosk.json'
+const INSTALLED_DATA = '/var/lib/guichet-terminal/data'
+/** What whoever set the machine up left for it: belongs to root, only read. */
+const INSTALLED_HINTS = '/etc/guichet'
 
 export interface StartSettings {
   readonly configurationFile: string
   /** `undefined`: the account's own folder for this program. */
   readonly dataFolder: string | undefined
+  /** Where a new terminal looks for its server and for an enrolment file. */
+  readonly hintsFolder: string
   /** A window of this size on a desk; `undefined`: the whole screen. */
   readonly windowSize: { readonly width: number; readonly height: number } | undefined
 }
@@ -25,7 +30,8 @@ export function readStartSettings(
   }
   return {
     configurationFile: given('GUICHET_CONFIG') ?? INSTALLED_CONFIGURATION,
-    dataFolder: given('GUICHET_DATA'),
+    dataFolder: isPackaged ? INSTALLED_DATA : given('GUICHET_DATA'),
+    hintsFolder: given('GUICHET_HINTS') ?? INSTALLED_HINTS,
     windowSize: parseSize(given('GUICHET_WINDOW')),
   }
 }

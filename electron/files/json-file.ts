@@ -1,8 +1,7 @@
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile, rename } from 'node:fs/promises'
 import type { z } from 'zod'
+import { replaceFile } from './replace-file.ts'
 
 /** `broken`: it was there and not what this program writes. It lies beside, under `setAside`, for a technician. */
 export type FileReading<Value> =
@@ -32,7 +31,7 @@ export function createJsonFile<Schema extends z.ZodType>(file: string, schema: S
       await wrap(() => rename(file, setAside))
       return { status: 'broken', setAside }
     },
-    write: value => wrap(() => replace(file, JSON.stringify(value))),
+    write: value => wrap(() => replaceFile(file, JSON.stringify(value))),
   }
 }
 
@@ -51,38 +50,6 @@ async function readText(file: string): Promise<string | undefined> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw new GuichetError('DATA_FOLDER_UNUSABLE', 'a file cannot be read', { cause: error })
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const fresh = `${file}.${randomUUID()}.new`
-  try {
-    await writeSynced(fresh, text)
-    await rename(fresh, file)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    throw error
-  }
-  await syncFolder(path.dirname(file))
-}
-
-async function writeSynced(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A rename is in the folder, and the folder has to reach the disk too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -9,6 +9,10 @@ import { contextBridge, ipcRenderer } from 'electron'
 const channelNames: Record<ChannelName, true> = {
   'draft:keep': true,
   'draft:read': true,
+  'enrolment:begin': true,
+  'enrolment:find-server': true,
+  'enrolment:look': true,
+  'enrolment:take-in': true,
   'journal:discard': true,
   'journal:read': true,
   'journal:restore': true,

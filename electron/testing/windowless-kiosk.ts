@@ -1,5 +1,6 @@
 import type { BridgeApi, ChannelName } from '#shared/contracts/bridge.ts'
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
+import path from 'node:path'
 import { connectKiosk, type ConnectParts } from '../connect-kiosk.ts'
 
 /** A kiosk without a window. `call` is what its page would do, `told` what it is told. */
@@ -11,6 +12,7 @@ export function startWindowless(
   const problems: string[] = []
   const told: unknown[] = []
   const log: string[] = []
+  const enrolment: string[] = []
   const kiosk = connectKiosk({
     stamp: undefined,
     version: '1.2.3',
@@ -20,7 +22,10 @@ export function startWindowless(
     forgetCopies: () => undefined,
     relay: { port: 9, open: () => undefined, close: () => undefined },
     loadView: () => Promise.reject(new Error('there is no web in these tests')),
+    hintsFolder: path.dirname(changes.configurationFile),
     onProblem: code => problems.push(code),
+    onNotEnrolled: () => enrolment.push('not enrolled'),
+    onEnrolled: () => enrolment.push('enrolled'),
     ...changes,
   })
   const event = { senderFrame: { origin: 'guichet://kiosk', parent: null } } as unknown as IpcMainInvokeEvent
@@ -31,5 +36,5 @@ export function startWindowless(
     if (!result.ok) throw new Error(`${name} answered ${result.error.code}`)
     return result.value
   }
-  return { kiosk, call, value, problems, told, log }
+  return { kiosk, call, value, problems, enrolment, told, log }
 }

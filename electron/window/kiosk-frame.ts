@@ -26,6 +26,8 @@ export interface KioskFrame {
   readonly page: () => WebContents | undefined
   /** Makes the page anew, from now on at this address. */
   readonly restart: (address: string) => void
+  /** The page stays as it is; the next one starts here. */
+  readonly startAt: (address: string) => void
 }
 
 /**
@@ -75,7 +77,10 @@ export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
     slot.clear()
     fill()
   }
-  return { window, page: () => slot.view()?.webContents, restart }
+  const startAt = (next: string) => {
+    address = next
+  }
+  return { window, page: () => slot.view()?.webContents, restart, startAt }
 }
 
 /** Says at each loss whether the one before is long enough ago. */

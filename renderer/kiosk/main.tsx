@@ -1,7 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import '#renderer/ui/styles.css'
 import { must } from '#shared/errors/must.ts'
-import { StrictMode } from 'react'
+import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { browserEntrancePorts } from './entrance-ports.ts'
@@ -15,9 +15,17 @@ function openEntrance() {
   return { entrance, inside: entrance.inside }
 }
 
+/** Once in the life of a terminal: no other start carries it. */
+async function openSetUp(): Promise<ReactNode> {
+  // Before any schema: they decide when they are made.
+  await import('./forbid-eval.ts')
+  const { SetUpPage } = await import('./set-up-page.tsx')
+  return <SetUpPage bridge={window.guichet} ports={browserEntrancePorts} load={loadInside} />
+}
+
 const root = createRoot(must(document.getElementById('root'), '#root of index.html'))
 const problem = readProblem(location.hash)
+const show = (screen: ReactNode) => root.render(<StrictMode>{screen}</StrictMode>)
 
-root.render(
-  <StrictMode>{problem === undefined ? <App {...openEntrance()} /> : <ProblemPage code={problem} />}</StrictMode>,
-)
+if (problem === 'CONFIGURATION_MISSING') void openSetUp().then(show)
+else show(problem === undefined ? <App {...openEntrance()} /> : <ProblemPage code={problem} />)

@@ -103,7 +103,8 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       database: held.database,
       keys: { receiptKeyId: receiptKey.keyId, receiptPrivateKey: receiptKey.privateKey },
       clock: control.clock,
-      https: { key: tls.keyPem, cert: tls.certificatePem },
+      // The authority goes with it: a new terminal that is told of nobody has to see whose key it is.
+      https: { key: tls.keyPem, cert: `${tls.certificatePem.trimEnd()}\n${tls.authorityPem}` },
       gateway: { webAuthority, ...options.gateway },
       control: { keys: stateKeys, connection: held.connection },
       enrolment: enrolmentTrust({ tls, webAuthority, receiptKey, stateKeys }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { medicalContentSchema } from '../medical/medical-content.ts'
 import { type ChannelResult, defineChannel } from './channel.ts'
 import { openStateSchema } from './closure.ts'
+import { beginEnrolment, findServer, lookAtCode, takeIn } from './enrolment-channels.ts'
 import { inmateNumberSchema, operationIdSchema, pinSchema, requestIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
@@ -255,6 +256,10 @@ export const channels = [
   placeWebView,
   goInWebView,
   closeWebView,
+  beginEnrolment,
+  findServer,
+  lookAtCode,
+  takeIn,
 ] as const
 
 type AnyChannel = (typeof channels)[number]

@@ -75,7 +75,8 @@ export class FakeBridge implements BridgeClient {
   }
 
   #handlers(): Handlers {
-    return { ...this.#sessionHandlers(), ...this.#journalHandlers(), ...this.#lineHandlers(), ...closedWeb }
+    const state = { ...this.#sessionHandlers(), ...this.#journalHandlers(), ...this.#lineHandlers() }
+    return { ...state, ...closedWeb, ...enrolled }
   }
 
   #sessionHandlers() {
@@ -181,4 +182,15 @@ const closedWeb = {
   'web:place': () => ({}),
   'web:go': () => ({}),
   'web:close': () => ({}),
+}
+
+function refuseEnrolment(): never {
+  throw new GuichetError('ENROLMENT_OVER', 'this terminal has a configuration')
+}
+
+const enrolled = {
+  'enrolment:begin': refuseEnrolment,
+  'enrolment:find-server': refuseEnrolment,
+  'enrolment:look': refuseEnrolment,
+  'enrolment:take-in': refuseEnrolment,
 }

@@ -1,0 +1,37 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { must } from '#shared/errors/must.ts'
+
+/** As `kiosk.json` names it, beside itself. */
+export const PRIVATE_KEY_FILE = 'terminal-key.pem'
+
+/**
+ * The public half (raw Ed25519, base64url) of this terminal's own key, made where there is none.
+ *
+ * Answers only when the private half is on the disk: a server that was told a key nobody holds any more would have taken in a
+ * terminal that does not exist. One that an earlier try made is used again, for the server knows it perhaps already.
+ */
+export async function keepTerminalKey(
+  file: string,
+  replaceFile: (file: string, text: string) => Promise<void>,
+): Promise<string> {
+  const kept = await readKey(file)
+  if (kept !== undefined) return publicHalf(kept)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await replaceFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  return publicHalf(privateKey)
+}
+
+/** One that is no key, cut off by a failing disk, is no loss: nothing was enrolled with it. */
+async function readKey(file: string): Promise<KeyObject | undefined> {
+  try {
+    const key = createPrivateKey(await readFile(file, 'utf8'))
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function publicHalf(privateKey: KeyObject): string {
+  return must(createPublicKey(privateKey).export({ format: 'jwk' }).x, 'x of an Ed25519 key')
+}
