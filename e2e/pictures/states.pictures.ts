@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { approveJobs, visitJobs } from '../fixtures/approved-site.ts'
 import { Kiosk } from '../fixtures/kiosk.ts'
 import { OutsideSite } from '../fixtures/outside-site.ts'
@@ -122,18 +122,21 @@ test('a cart that costs more than there is, and a wrong PIN', async ({ prison, l
   await takePicture(page, size, 'sign-in-wrong-pin')
 })
 
-test('a terminal that has never met its prison, and one that was never set up', async ({ line, folders, launch }) => {
+test('a terminal that has never met its prison, and one whose configuration is damaged', async ({
+  line,
+  folders,
+  launch,
+}) => {
   line.cut()
   const kiosk = await launch(size)
   await expect(kiosk.line).toContainText('No connection')
   await takePicture(kiosk.page, size, 'sign-in-never-met')
   await kiosk.kill()
 
-  const unset = await Kiosk.launch({ ...folders, configuration: join(folders.data, 'none.json') }, size)
-  await expect.poll(() => unset.app.windows().map(page => page.url())).toEqual([expect.stringContaining('#problem=')])
-  const [page] = unset.app.windows()
-  if (page === undefined) throw new Error('there is no page')
-  await expect(page.getByText('CONFIGURATION_INVALID')).toBeVisible()
-  await takePicture(page, size, 'never-set-up')
+  await writeFile(folders.configuration, '{')
+  const unset = await Kiosk.launch(folders, size)
+  await unset.followPage('CONFIGURATION_INVALID')
+  await expect(unset.page.getByText('CONFIGURATION_INVALID')).toBeVisible()
+  await takePicture(unset.page, size, 'set-up-damaged')
   await unset.kill()
 })

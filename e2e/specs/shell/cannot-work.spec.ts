@@ -1,5 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kiosk } from '../../fixtures/kiosk.ts'
 import { expect, test } from '../../fixtures/test.ts'
@@ -20,12 +19,12 @@ async function expectProblem(kiosk: Kiosk, code: string): Promise<void> {
   for (const sentence of sentences) await expect(page.getByRole('heading', { name: sentence })).toBeVisible()
 }
 
-test('a terminal that was never set up says so in four languages, with a code', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-unset-'))
-  const kiosk = await Kiosk.launch({ configuration: join(folder, 'kiosk.json'), data: join(folder, 'data') })
+test('a terminal whose configuration is damaged says so in four languages, and offers nothing', async ({ folders }) => {
+  await writeFile(folders.configuration, '{"version":1')
+  const kiosk = await Kiosk.launch(folders)
   await expectProblem(kiosk, 'CONFIGURATION_INVALID')
+  for (const page of kiosk.app.windows()) await expect(page.getByRole('textbox')).toHaveCount(0)
   await kiosk.kill()
-  await rm(folder, { recursive: true, force: true })
 })
 
 test('a terminal that cannot write takes nothing and says so', async ({ folders }) => {
