@@ -4,7 +4,7 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { openEarlyChannels } from './bridge/early-channels.ts'
 import type { StartSettings } from './configuration/start-settings.ts'
-import type { ConnectedKiosk } from './connect-kiosk.ts'
+import type { ConnectedKiosk, ConnectParts } from './connect-kiosk.ts'
 import { forgetCopies } from './gate/forget-copies.ts'
 import { denyPermissions } from './lockdown/deny-permissions.ts'
 import { evaluateKey } from './lockdown/evaluate-key.ts'
@@ -69,6 +69,16 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     forgetCopies: () => {
       forgetCopies(clipboard)
     },
+    ...tellFrame(frame),
+  })
+  live.kiosk = kiosk
+  app.on('will-quit', () => {
+    void kiosk.close()
+  })
+}
+
+function tellFrame(frame: KioskFrame): Pick<ConnectParts, 'onProblem' | 'onNotEnrolled' | 'onEnrolled'> {
+  return {
     onProblem: code => {
       frame.restart(pageAddress(code))
     },
@@ -79,11 +89,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     onEnrolled: () => {
       frame.startAt(pageAddress())
     },
-  })
-  live.kiosk = kiosk
-  app.on('will-quit', () => {
-    void kiosk.close()
-  })
+  }
 }
 
 /** Without an X display everything works but the web: whoever set the terminal up is told at its start. */

@@ -48,14 +48,7 @@ export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
     watchPage(view.webContents, parts, () => {
       if (slot.view() === view && !parts.isQuitting()) replace()
     })
-    view.webContents.once('dom-ready', () => {
-      parts.mayShow.then(
-        () => {
-          window.show()
-        },
-        () => undefined,
-      )
-    })
+    showWhenReady(view.webContents, parts)
     void load(view.webContents, address)
     return view
   }
@@ -81,6 +74,17 @@ export function createKioskFrame(parts: KioskFrameParts): KioskFrame {
     address = next
   }
   return { window, page: () => slot.view()?.webContents, restart, startAt }
+}
+
+function showWhenReady(contents: WebContents, { window, mayShow }: KioskFrameParts): void {
+  contents.once('dom-ready', () => {
+    mayShow.then(
+      () => {
+        window.show()
+      },
+      () => undefined,
+    )
+  })
 }
 
 /** Says at each loss whether the one before is long enough ago. */

@@ -21,7 +21,7 @@ export const setUp: Texts<typeof english> = {
   wordsYes: 'Ja, dieselben Wörter',
   wordsNo: 'Nein, andere Wörter',
   looking: 'Der Server wird gefragt, wofür dieser Code ist',
-  cellTitle: 'Ist das diese Zelle?',
+  cellTitle: 'Ist das die richtige Zelle?',
   cellHint: 'Der Code ist für diesen Ort. Vergleichen Sie mit der Tür.',
   terminal: 'Terminal',
   cell: 'Zelle',
@@ -101,7 +101,7 @@ export const setUp: Texts<typeof english> = {
     'Keine Verbindung zum Server. Es geht von selbst weiter, wenn die Leitung wieder da ist; der Code wird nicht mehr gebraucht.',
   notRecognised: 'Der Server kennt dieses Terminal nicht mehr. Lassen Sie sich einen neuen Code geben.',
   items: {
-    identity: 'Schlüssel und Name: {{name}}',
+    identity: 'Schlüssel und Name',
     people: 'Wer sich anmelden kann',
     products: 'Kantine',
     notices: 'Mitteilungen',
@@ -116,5 +116,6 @@ export const setUp: Texts<typeof english> = {
   notices_other: '{{count}} Mitteilungen',
   sites_one: '{{count}} Seite',
   sites_other: '{{count}} Seiten',
+  here: 'hier',
   onItsWay: 'unterwegs',
 }

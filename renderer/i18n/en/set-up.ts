@@ -98,7 +98,7 @@ export const setUp = {
     'No connection to the server. It goes on by itself when the line is back; the code is not needed again.',
   notRecognised: 'The server does not know this terminal any more. Ask for a new code.',
   items: {
-    identity: 'Key and name: {{name}}',
+    identity: 'Key and name',
     people: 'People who may sign in',
     products: 'Canteen',
     notices: 'Notices',
@@ -113,5 +113,6 @@ export const setUp = {
   notices_other: '{{count}} notices',
   sites_one: '{{count}} site',
   sites_other: '{{count}} sites',
+  here: 'here',
   onItsWay: 'on its way',
 } as const

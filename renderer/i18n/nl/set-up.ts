@@ -21,7 +21,7 @@ export const setUp: Texts<typeof english> = {
   wordsYes: 'Ja, dezelfde woorden',
   wordsNo: 'Nee, andere woorden',
   looking: 'De server zoekt waarvoor deze code dient',
-  cellTitle: 'Is dit die cel?',
+  cellTitle: 'Is dit de juiste cel?',
   cellHint: 'De code is voor deze plaats. Vergelijk met de deur.',
   terminal: 'Terminal',
   cell: 'Cel',
@@ -101,7 +101,7 @@ export const setUp: Texts<typeof english> = {
     'Geen verbinding met de server. Hij gaat vanzelf verder als de lijn terug is; de code is niet meer nodig.',
   notRecognised: 'De server kent deze terminal niet meer. Vraag een nieuwe code.',
   items: {
-    identity: 'Sleutel en naam: {{name}}',
+    identity: 'Sleutel en naam',
     people: 'Wie zich kan aanmelden',
     products: 'Kantine',
     notices: 'Berichten',
@@ -116,5 +116,6 @@ export const setUp: Texts<typeof english> = {
   notices_other: '{{count}} berichten',
   sites_one: '{{count}} site',
   sites_other: '{{count}} sites',
+  here: 'hier',
   onItsWay: 'onderweg',
 }

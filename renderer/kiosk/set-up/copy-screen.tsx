@@ -26,7 +26,7 @@ export function CopyScreen({ copy, after, onDone }: CopyScreenProps) {
   const isDone = isReady(state)
   useEffect(() => (isDone ? after(SHOWN_READY_MS, onDone) : undefined), [isDone, after, onDone])
   return (
-    <SetUpFrame steps={<CopyList state={state} />}>
+    <SetUpFrame>
       <Words key={String(isDone)} state={state} isDone={isDone} onDone={onDone} />
     </SetUpFrame>
   )
@@ -46,6 +46,7 @@ function Words({ state, isDone, onDone }: WordsProps) {
         {t(isDone ? 'readyTitle' : 'copyTitle')}
       </h1>
       <p className={styles['hint']}>{t(isDone ? 'readyHint' : 'copyHint')}</p>
+      <CopyList state={state} />
       {!isDone && state.line === 'no-connection' && <NoticeBar tone="recorded">{t('waitsForLine')}</NoticeBar>}
       {!isDone && state.line === 'not-recognised' && <NoticeBar tone="needsYou">{t('notRecognised')}</NoticeBar>}
       <div className={styles['actions']}>

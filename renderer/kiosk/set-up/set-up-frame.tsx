@@ -26,7 +26,7 @@ export function SetUpFrame({ steps, children }: SetUpFrameProps) {
         <LanguageSwitch language={language} onChange={changeLanguage} />
       </header>
       <main className={styles['main']}>
-        <div className={styles['body']} data-scroll>
+        <div className={styles['body']} data-scroll data-alone={steps === undefined || undefined}>
           {steps !== undefined && <div className={styles['steps']}>{steps}</div>}
           <div className={styles['now']}>{children}</div>
         </div>

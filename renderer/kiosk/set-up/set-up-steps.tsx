@@ -1,5 +1,6 @@
-import { Timeline, type TimelineStep } from '#renderer/ui/display/timeline.tsx'
+import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import styles from './set-up-steps.module.css'
 import type { SetUpState, SetUpStep } from './set-up-store.ts'
 
 const order: readonly SetUpStep[] = ['server', 'code', 'compare']
@@ -8,14 +9,28 @@ const order: readonly SetUpStep[] = ['server', 'code', 'compare']
 export function SetUpSteps({ state }: { readonly state: SetUpState }) {
   const { t } = useTranslation('setUp')
   const now = order.indexOf(state.step)
-  const details: Partial<Record<SetUpStep, string>> = {
+  const said: Partial<Record<SetUpStep, string>> = {
     server: state.server?.address ?? state.address,
     code: state.code,
   }
-  const steps = order.map((step, place): TimelineStep => {
-    const status = place < now ? 'done' : place === now ? 'current' : 'expected'
-    const detail = status === 'done' ? details[step] : undefined
-    return { id: step, title: t(step), status, tone: 'underway', ...(detail !== undefined && { detail }) }
-  })
-  return <Timeline label={t('steps')} steps={steps} />
+  return (
+    <ol className={styles['steps']} aria-label={t('steps')}>
+      {order.map((step, place) => (
+        <li
+          key={step}
+          className={styles['step']}
+          data-status={place < now ? 'done' : place === now ? 'current' : 'expected'}
+          aria-current={place === now ? 'step' : undefined}
+        >
+          <span className={styles['mark']} aria-hidden>
+            {place < now ? <Check className={styles['icon']} /> : place + 1}
+          </span>
+          <div className={styles['words']}>
+            <p className={styles['title']}>{t(step)}</p>
+            {place < now && <p className={styles['said']}>{said[step]}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
 }
