@@ -80,7 +80,7 @@ export const setUp = {
     },
     tries: {
       title: 'Too many wrong codes',
-      text: 'Wait ten minutes, then try again. What you typed stays here.',
+      text: 'Wait a few minutes, then try again. What you typed stays here.',
     },
     unreachable: {
       title: 'The server does not answer',
