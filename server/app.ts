@@ -34,7 +34,7 @@ import { createFindHouse } from './operations/find-house.ts'
 import { pushRoute } from './operations/push-route.ts'
 import { createPushService } from './operations/push-service.ts'
 import { createSignReceipt, type ReceiptKeys } from './receipts/sign-receipt.ts'
-import { createFindTerminal } from './terminal-auth/find-terminal.ts'
+import { createFindTerminal, type RememberingFind } from './terminal-auth/find-terminal.ts'
 import { createRequireTerminal } from './terminal-auth/require-terminal.ts'
 import type { FindTerminal } from './terminal-auth/terminal-identity.ts'
 
@@ -107,7 +107,7 @@ function overTls({ key, cert }: NonNullable<AppPorts['https']>): FastifyServerFa
 }
 
 interface Assembled {
-  readonly findTerminal: FindTerminal
+  readonly findTerminal: RememberingFind
   readonly control: Control | undefined
 }
 
@@ -175,5 +175,5 @@ async function registerRoutes(
   await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
   if (trust === undefined) return
   const noteWrongCode = watchWrongCodes(app, database, clock)
-  await app.register(enrolmentRoutes, { database, trust, clock, noteWrongCode })
+  await app.register(enrolmentRoutes, { database, trust, clock, noteWrongCode, onEnrolled: findTerminal.forget })
 }

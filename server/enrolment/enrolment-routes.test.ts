@@ -96,9 +96,11 @@ test('a code takes its terminal in with the key it made, and tells it all it has
   expect(await keyOf()).toBe(publicKey)
 })
 
-test('from then on the old key is refused and the new one let in', async () => {
+test('from that moment on the old key is refused and the new one let in', async () => {
   const { privateKey } = generateKeyPairSync('ed25519')
   const old = server.tokenFor(prison, prison.terminals[0])
+  // The one before is on the line, and remembered.
+  expect((await probe(old)).statusCode).toBe(204)
   await enrol(await makeCode(), rawPublicKey(privateKey))
   expect((await probe(old)).statusCode).toBe(401)
   const renewed = { ...prison.terminals[0], privateKey }

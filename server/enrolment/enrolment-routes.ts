@@ -5,6 +5,7 @@ import {
   lookAtCodeAnswerSchema,
   lookAtCodeRequestSchema,
 } from '#shared/contracts/enrolment.ts'
+import type { TerminalId } from '#shared/contracts/ids.ts'
 import { errorBodySchema } from '#shared/contracts/sync.ts'
 import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
@@ -19,6 +20,8 @@ export interface EnrolmentRouteOptions {
   readonly clock: () => Date
   /** Told of each code that nobody was given, with the address it came from. May throw instead of the usual answer. */
   readonly noteWrongCode: (address: string) => void
+  /** This terminal has another key now: what was known of the one before is to be forgotten. */
+  readonly onEnrolled: (terminalId: TerminalId) => void
 }
 
 /** A code of 12 and a key of 43 characters: nobody sends more. In bytes. */
@@ -54,7 +57,7 @@ const lookRoute: FastifyPluginAsyncZod<EnrolmentRouteOptions> = async (app, { da
 }
 
 const enrolRoute: FastifyPluginAsyncZod<EnrolmentRouteOptions> = async (app, options) => {
-  const { database, trust, clock, noteWrongCode } = options
+  const { database, trust, clock, noteWrongCode, onEnrolled } = options
   const enrolInTurn = createLine()
   app.route({
     method: 'POST',
@@ -69,6 +72,7 @@ const enrolRoute: FastifyPluginAsyncZod<EnrolmentRouteOptions> = async (app, opt
       // Before it stands in line: whoever has no code must not keep those waiting who have one.
       await noting(noteWrongCode, ip, assertCodeKnown(database, body.code))
       const configuration = await enrolInTurn(() => enrolByCode(database, trust, body, clock()))
+      onEnrolled(configuration.terminal.id)
       return { configuration, serverTime: clock().toISOString() }
     },
   })

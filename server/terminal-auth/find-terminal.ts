@@ -11,18 +11,21 @@ export const TERMINAL_CACHE_MS = 5000
 /** The most answers that are remembered. */
 const CACHE_SIZE = 5000
 
+/** Looks terminals up, and can be told that one has another key now. */
+export type RememberingFind = FindTerminal & { readonly forget: (id: TerminalId) => void }
+
 /**
  * Looks terminals up, many at once where many come at once, and remembers each answer for a few seconds, the unknown ones too.
  *
  * `undefined` for one that is unknown, not yet enrolled, or revoked. A failed look-up is not remembered.
  */
-export function createFindTerminal(database: Database, clock: () => Date): FindTerminal {
+export function createFindTerminal(database: Database, clock: () => Date): RememberingFind {
   const remembered = createBriefMemory<TerminalId, Promise<EnrolledTerminal | undefined>>(
     { forMs: TERMINAL_CACHE_MS, most: CACHE_SIZE },
     clock,
   )
   const load = readTogether((ids: readonly TerminalId[]) => loadTerminals(database, ids))
-  return id => {
+  const find: FindTerminal = id => {
     const known = remembered.get(id)
     if (known !== undefined) return known
     const terminal = load(id)
@@ -32,6 +35,7 @@ export function createFindTerminal(database: Database, clock: () => Date): FindT
     remembered.set(id, terminal)
     return terminal
   }
+  return Object.assign(find, { forget: remembered.delete })
 }
 
 async function loadTerminals(

@@ -54,10 +54,10 @@ function drawCard(desk: EnrolmentDesk, made: MadeCode, { texts, language, until 
   const place = terminal === cell ? wing : `${wing}, ${texts.cell(cell)}`
   const row = (name: string, value: string) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
   return `<li>
-<div class="place"><div><h2>${escapeHtml(terminal)}</h2><p>${escapeHtml(place)}</p></div>${drawQr(qrText(desk, code))}</div>
+<div class="place"><div><h2>${escapeHtml(terminal)}</h2><p>${escapeHtml(place)}</p><p class="until">${escapeHtml(texts.until(until))}</p></div>${drawQr(qrText(desk, code))}</div>
 <p class="code">${writeCode(code)}</p>
 <dl>${row(texts.server, desk.serverUrl)}<dt>${escapeHtml(texts.key)}</dt><dd class="words">${desk.words.join(' ')}</dd></dl>
-<footer><p>1. ${escapeHtml(texts.instructions[0])}</p><p>2. ${escapeHtml(texts.instructions[1])}</p><p>${escapeHtml(texts.until(until))}</p></footer>
+<footer><p>1. ${escapeHtml(texts.instructions[0])}</p><p>2. ${escapeHtml(texts.instructions[1])}</p></footer>
 </li>`
 }
 

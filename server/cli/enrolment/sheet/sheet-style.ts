@@ -16,6 +16,7 @@ li { border: 0.35mm solid #000; border-radius: 2.5mm; padding: 4mm 4.5mm; displa
 .place { display: flex; justify-content: space-between; align-items: flex-start; gap: 3mm }
 .place h2 { margin: 0; font-size: 24pt; line-height: 1.05; overflow-wrap: anywhere }
 .place p { margin: 1mm 0 0; font-size: 9.5pt }
+.place .until { font-size: 8pt; color: #333 }
 .place svg { width: 37mm; height: 37mm; flex: none; shape-rendering: crispEdges }
 .code { margin: 2mm 0 1.5mm; font: 700 23pt/1 'DejaVu Sans Mono', 'Noto Sans Mono', 'Liberation Mono', monospace; font-feature-settings: 'zero'; white-space: nowrap }
 dl { margin: 0; display: grid; grid-template-columns: auto 1fr; column-gap: 3mm; row-gap: 0.4mm; font-size: 9pt }
