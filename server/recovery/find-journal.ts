@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
@@ -7,6 +7,8 @@ import { journalFileNames } from '#shared/journal/journal-files.ts'
 /** Where a journal lies below what a technician may name: its own folder, the data folder, a terminal's home, its whole disk. */
 const placesOfJournal = ['.', 'journal', 'data/journal', 'guichet-terminal/data/journal'] as const
 const onWholeDisk = 'var/lib/guichet-terminal/data/journal'
+
+const setAsideName = /^journal-damaged-\d+\.bin$/
 
 // Loose: the configuration of any version of Guichet names prison and terminal like this.
 const configurationSchema = z.looseObject({
@@ -32,6 +34,11 @@ export async function findJournal(disk: string): Promise<string> {
     'JOURNAL_UNAVAILABLE',
     `There is no journal in ${disk}: no journal-a.bin and no journal-b.bin, neither there nor in journal/, data/journal/ or ${onWholeDisk}/.`,
   )
+}
+
+/** The names of the copies of damaged files that the terminal set aside. */
+export async function findSetAside(journalFolder: string): Promise<readonly string[]> {
+  return (await readdir(journalFolder)).filter(name => setAsideName.test(name)).toSorted()
 }
 
 /** The `kiosk.json` of the terminal whose journal this is: beside it, or one or two folders up. */

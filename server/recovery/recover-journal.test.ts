@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   server.now = TEST_NOW
+  isReceiving = async () => true
   prison = await aPrison(own.database)
 })
 afterAll(async () => {
@@ -63,8 +64,13 @@ async function recover(disk: string, more?: Partial<RecoveryWish>) {
     signReceipt: createSignReceipt(server.keys),
     report: () => undefined,
   })
-  return recoverJournal({ database, clock }, await wishFor(disk, more), { pushService, staffId: warden.id })
+  return recoverJournal({ database, clock }, await wishFor(disk, more), {
+    pushService,
+    staffId: warden.id,
+    isReceiving,
+  })
 }
+let isReceiving = async () => true
 
 const diskOf = (operations: readonly unknown[], more: Partial<Parameters<typeof oldDisk>[0]> = {}) =>
   oldDisk({ prisonId: prison.id, terminal: prison.terminals[0], operations, ...more })
@@ -207,6 +213,21 @@ test('a journal of another prison is refused, also one of version 1', async () =
   await expect(look(await diskOf([], { keys: sealed }))).rejects.toThrow('is of another prison')
   const plain = await oldDisk({ prisonId: elsewhere, terminal, operations: [], version: 1 })
   await expect(look(plain)).rejects.toThrow('is of another prison')
+})
+
+test('in a maintenance nothing is received, and a look is still possible', async () => {
+  const order = anOrder(prison)
+  const disk = await diskOf([order])
+  isReceiving = async () => false
+  await expect(recover(disk)).rejects.toThrow('A maintenance is under way')
+  expect((await look(disk)).operations).toHaveLength(1)
+  expect(await storedOperations(own.database, [order.id])).toEqual([])
+})
+
+test('copies that the terminal set aside are named', async () => {
+  const disk = await diskOf([])
+  await writeFile(join(disk, 'data', 'journal', 'journal-damaged-2.bin'), '')
+  expect(await look(disk)).toMatchObject({ setAside: ['journal-damaged-2.bin'] })
 })
 
 test('a journal that a kiosk has open is left alone', async () => {

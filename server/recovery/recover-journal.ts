@@ -4,7 +4,7 @@ import type { Database } from '../database/open-database.ts'
 import { readPrison } from '../database/read-prison.ts'
 import type { PushService } from '../operations/push-service.ts'
 import type { TerminalIdentity } from '../terminal-auth/terminal-identity.ts'
-import { type DiskConfiguration, findConfiguration, findJournal } from './find-journal.ts'
+import { type DiskConfiguration, findConfiguration, findJournal, findSetAside } from './find-journal.ts'
 import { holdJournal } from './hold-journal.ts'
 import { findJournalTerminal, type JournalTerminal } from './journal-terminal.ts'
 import { type DiskJournal, readJournal, type RecoveryKey } from './read-journal.ts'
@@ -29,6 +29,8 @@ export interface RecoveryWish {
 export interface Sending {
   readonly pushService: PushService
   readonly staffId: string
+  /** Whether the prison receives anything now: in a maintenance it does not. */
+  readonly isReceiving: () => Promise<boolean>
 }
 
 /**
@@ -38,7 +40,7 @@ export interface Sending {
  *  - Writes nothing to the disk, and without `sending` nothing to the database.
  *  - Twice is once: what was received before is a `duplicate`, and changes nothing.
  *  - Two audit records: before the first operation is given away, and when all are.
- *  - Refuses, each with a sentence of its own: no journal, one in use, one that cannot be read, one of another prison, a key that
+ *  - Refuses, each with a sentence of its own: in a maintenance, no journal, one in use, one that cannot be read, one of another prison, a key that
  *    does not open it, a terminal that nobody knows.
  */
 export async function recoverJournal(
@@ -46,6 +48,12 @@ export async function recoverJournal(
   { disk, key, terminalName }: RecoveryWish,
   sending?: Sending,
 ): Promise<JournalReport> {
+  if (sending !== undefined && !(await sending.isReceiving())) {
+    throw new GuichetError(
+      'SERVER_BUSY',
+      'A maintenance is under way: nothing is received now. Do this when it is over.',
+    )
+  }
   const folder = await findJournal(disk)
   const letGo = await holdJournal(folder)
   try {
@@ -56,14 +64,9 @@ export async function recoverJournal(
     const leftToDo = readLeftToDo(journal.recovered.records)
     const send = (found: Sending) => sendAndRecord(ports, found, { terminal, journal, key }, leftToDo.unsettled)
     const answered = sending && (await send(sending))
-    return await createReport(ports.database, {
-      folder,
-      terminal,
-      journal,
-      recoveryKeyId: key.keyId,
-      leftToDo,
-      answered,
-    })
+    const setAside = await findSetAside(folder)
+    const parts = { folder, setAside, terminal, journal, recoveryKeyId: key.keyId, leftToDo, answered }
+    return await createReport(ports.database, parts)
   } finally {
     letGo()
   }

@@ -28,11 +28,14 @@ export interface JournalReport {
   /** Records that the older file gave back. */
   readonly restored: number
   readonly isTailTorn: boolean
+  /** Copies of damaged files that lie beside. */
+  readonly setAside: readonly string[]
   readonly isCheck: boolean
 }
 
 interface ReportParts {
   readonly folder: string
+  readonly setAside: readonly string[]
   readonly terminal: JournalTerminal
   readonly journal: DiskJournal
   readonly recoveryKeyId: string
@@ -42,7 +45,7 @@ interface ReportParts {
 }
 
 export async function createReport(database: Database, parts: ReportParts): Promise<JournalReport> {
-  const { folder, terminal, journal, recoveryKeyId, leftToDo, answered } = parts
+  const { folder, setAside, terminal, journal, recoveryKeyId, leftToDo, answered } = parts
   const numbers = await readNumbers(database, leftToDo.unsettled)
   const shown: readonly (UnsettledOperation & { readonly verdict?: Verdict })[] = answered ?? leftToDo.unsettled
   const { report } = journal.recovered
@@ -62,6 +65,7 @@ export async function createReport(database: Database, parts: ReportParts): Prom
     damaged: report.damaged,
     restored: report.restored,
     isTailTorn: report.truncatedTail,
+    setAside,
     isCheck: answered === undefined,
   }
 }

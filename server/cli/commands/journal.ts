@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
+import { readState } from '../../control/state/read-state.ts'
 import type { Database } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
 import { loadReceiptKey } from '../../keys/receipt-key.ts'
@@ -57,13 +58,20 @@ async function act(disk: string, { data, key: keyFile, as, terminal, check, json
     const wish = { disk, key, terminalName: terminal }
     const staffId = check === true || as === undefined ? undefined : (await findMember(database, as)).id
     const sending =
-      staffId === undefined ? undefined : { staffId, pushService: await openPushService(database, options) }
+      staffId === undefined
+        ? undefined
+        : { staffId, pushService: await openPushService(database, options), isReceiving: () => isReceiving(database) }
     const report = await recoverJournal(ports, wish, sending)
     if (json === true) printJson(report)
     else for (const line of reportWords(report, (await readPrison(database)).timeZone)) print(line)
     // Something is left that has to be done again.
     if (report.operations.some(({ verdict }) => verdict?.status === 'deferred')) process.exitCode = 1
   })
+}
+
+/** As the server's own door: pushes wait for the end of a maintenance. */
+async function isReceiving(database: Database): Promise<boolean> {
+  return (await readState(database))?.document.maintenance?.phase !== 'begun'
 }
 
 /** The one the server itself has, with the key it signs receipts with. */

@@ -86,8 +86,11 @@ function refusedWords({ refusedBefore }: JournalReport): string[] {
   return [`${plural(refusedBefore, 'operation')} the prison had refused before: not sent again.`]
 }
 
-function damageWords({ damaged, restored, isTailTorn, otherKeyId }: JournalReport): string[] {
+function damageWords({ damaged, restored, isTailTorn, otherKeyId, setAside }: JournalReport): string[] {
   return [
+    ...(setAside.length === 0
+      ? []
+      : [`It was damaged before: keep ${setAside.join(', ')}. What was whole in them is in the journal.`]),
     ...(damaged === 0 ? [] : [`${plural(damaged, 'record')} damaged, of which the older file gave back ${restored}.`]),
     ...(isTailTorn
       ? ['Its end is torn: one write was under way when it stopped, which nobody was told was recorded.']
