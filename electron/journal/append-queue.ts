@@ -15,6 +15,8 @@ export function headroomBytes(type: RecordType, capacityBytes: number): number {
   return type === 'settled' ? Math.max(capacityBytes / 64, 2 * PAGE_BYTES) : Math.max(capacityBytes / 8, 4 * PAGE_BYTES)
 }
 
+const decoder = new TextDecoder()
+
 type UnnumberedRecord = Omit<ReadyRecord, 'seq'>
 
 /** One call of `append`: written whole or not at all. */
@@ -142,6 +144,6 @@ function sizeOf(group: readonly Pending[]): number {
 
 /** Reads the payload back from its bytes: later changes to the caller's object are not in the journal. */
 function toRecord({ seq, atMs, type, payload }: ReadyRecord): JournalRecord {
-  const value: unknown = JSON.parse(new TextDecoder().decode(payload))
+  const value: unknown = JSON.parse(decoder.decode(payload))
   return { seq, at: new Date(atMs).toISOString(), type, payload: value }
 }

@@ -1,17 +1,24 @@
 import * as fc from 'fast-check'
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withRecoveryKey } from '#shared/journal/data-key.ts'
+import { scanFile } from '#shared/journal/file-scan.ts'
+import { journalFileNames } from '#shared/journal/journal-files.ts'
+import type { JournalRecord } from '#shared/journal/journal-record.ts'
+import { liveRecords } from '#shared/journal/live-records.ts'
+import { recover } from '#shared/journal/recovery.ts'
+import { sampleKeys, sampleRecoveryPair } from '#shared/journal/testing/sample-keys.ts'
+import { importOpeningKey } from '#shared/sealing/sealing-key-pair.ts'
+import { operationId } from '#shared/journal/testing/sample-records.ts'
 import { MIN_CAPACITY_BYTES, openJournal } from './journal.ts'
 import { loadStorageKey } from './storage-key.ts'
 import { buildChild } from './testing/build-child.ts'
-import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
-import { operationId } from '#shared/journal/testing/sample-records.ts'
 
 const ROUNDS = 25
 const MOST_LINES = 250
@@ -41,9 +48,20 @@ async function open() {
   })
 }
 
+/** What the prison would get back from this disk, as it lies there now. */
+async function readAsPrison(): Promise<readonly JournalRecord[]> {
+  const openDataKey = withRecoveryKey(await importOpeningKey(sampleRecoveryPair))
+  const [first, second] = journalFileNames.map(name => readFile(join(folder, 'journal', name)))
+  const scans = [
+    await scanFile((await first) ?? Buffer.alloc(0), openDataKey),
+    await scanFile((await second) ?? Buffer.alloc(0), openDataKey),
+  ] as const
+  return recover(scans, liveRecords).records
+}
+
 /** Runs a child from operation `first` on, sees that it holds the folder, and kills it, without warning, when it has said `lineCount` things. */
 async function liveAndDie(first: number, lineCount: number): Promise<void> {
-  const args = [childPath, join(folder, 'journal'), String(first)]
+  const args = [childPath, join(folder, 'journal'), String(first), JSON.stringify(sampleKeys.recoveryKey)]
   const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -60,13 +78,15 @@ async function liveAndDie(first: number, lineCount: number): Promise<void> {
 }
 
 test(
-  'a process killed at any moment loses nothing it was answered, keeps nothing twice and leaves no lock',
+  'a process killed at any moment loses nothing it was answered, keeps nothing twice and leaves no lock; the prison reads the same',
   { timeout: 120_000 },
   async () => {
     let first = 0
     for (const lineCount of fc.sample(fc.integer({ min: 1, max: MOST_LINES }), ROUNDS)) {
       await liveAndDie(first, lineCount)
+      const ofPrison = await readAsPrison()
       const journal = await open()
+      expect(ofPrison).toEqual(journal.records())
       const seqs = journal.records().map(({ seq }) => seq)
       const ids = journal.records().map(({ payload }) => JSON.stringify(payload).slice(7, 43))
       await journal.close()

@@ -1,6 +1,8 @@
 import type { JournalRecord } from './journal-record.ts'
 import type { FoundFrame } from './record-format.ts'
 
+const decoder = new TextDecoder()
+
 /** Reads a sealed payload; `undefined` where the file's key does not prove it. */
 export type Decipher = (frame: FoundFrame) => Promise<Uint8Array | undefined>
 
@@ -21,7 +23,7 @@ export async function createDecipher(dataKey: Uint8Array | undefined): Promise<D
 export async function openFrame(frame: FoundFrame, decipher: Decipher): Promise<JournalRecord | undefined> {
   const { seq, at, type } = frame
   const bytes = frame.version === 1 ? frame.body : await decipher(frame)
-  const payload = bytes && parsePayload(new TextDecoder().decode(bytes))
+  const payload = bytes && parsePayload(decoder.decode(bytes))
   return payload === undefined ? undefined : { seq, at, type, payload }
 }
 

@@ -15,7 +15,8 @@ export const RECORD_HEADER_BYTES = 44
 /** Bytes behind each payload since version 2: what proves it (GCM). */
 export const TAG_BYTES = 16
 
-const marks = [1, 2].map(version => ({ version, mark: new TextEncoder().encode(`GJR${version}`) }))
+const encoder = new TextEncoder()
+const marks = [1, 2].map(version => ({ version, mark: encoder.encode(`GJR${version}`) }))
 const at = { fileId: 4, length: 12, index: 16, seq: 20, time: 26, type: 32, crc: 40 } as const
 
 const typeCodes: Readonly<Record<RecordType, number>> = { operation: 1, settled: 2, discarded: 3 }
@@ -60,7 +61,7 @@ export interface FoundFrame {
 export function encodePayload(payload: unknown): Uint8Array<ArrayBuffer> {
   const text: unknown = JSON.stringify(payload)
   if (typeof text !== 'string') throw new TypeError('a journal payload must be a JSON value')
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
 
 /** Bytes that a record with this payload takes in a file. */

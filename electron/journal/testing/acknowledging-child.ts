@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { sealingKeySchema } from '#shared/contracts/configuration.ts'
 import { loadStorageKey } from '../storage-key.ts'
 import { MIN_CAPACITY_BYTES, openJournal } from '../journal.ts'
 import { sampleKeys } from '#shared/journal/testing/sample-keys.ts'
@@ -10,8 +11,12 @@ import { operation, operationId, settled } from '#shared/journal/testing/sample-
  * to do (`settling 7`) and what was answered (`recorded 12`, `settled 7`).
  */
 
-const [folder = '', first = '0'] = process.argv.slice(2)
-const keys = { ...sampleKeys, storageKey: await loadStorageKey(dirname(folder)) }
+const [folder = '', first = '0', recoveryKey = ''] = process.argv.slice(2)
+const keys = {
+  ...sampleKeys,
+  storageKey: await loadStorageKey(dirname(folder)),
+  recoveryKey: sealingKeySchema.parse(JSON.parse(recoveryKey)),
+}
 const AT_ONCE = 3
 const KEPT_OPEN = 12
 
