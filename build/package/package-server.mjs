@@ -21,7 +21,7 @@ const prefix = 'opt/guichet-server'
 const own = 'build/package/server'
 
 /** What a package brings for those who compile against it or debug it. */
-const needless = /\.(?:map|[cm]?ts|tsx|flow|tsbuildinfo)$/
+const needless = /\.(?:map|[cm]?ts|tsx|flow|tsbuildinfo|a)$|\/pkgconfig$/
 
 /**
  * Makes the server's installation, with a Node and a PostgreSQL of its own, and of it a Debian package and a plain archive.

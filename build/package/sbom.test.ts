@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { packageName } from './installed-packages.mjs'
 import { packageOfSource } from './kiosk-inventory.mjs'
+import { libraryParts, runtimeParts } from './parts.mjs'
 import { sbom } from './sbom.mjs'
 
 const inventory = {
@@ -58,4 +59,23 @@ test.each([
   ['@hpke/core/x', '@hpke/core'],
 ])('%s is imported from the package %s', (specifier, name) => {
   expect(packageName(specifier)).toBe(name)
+})
+
+test('Chromium’s own OpenSSL is called by its name', () => {
+  const inside = new Map([
+    ['chrome', '130.0.6723.137'],
+    ['openssl', '0.0.0'],
+  ])
+  expect(runtimeParts(inside).map(({ name, version }) => `${name} ${version}`)).toEqual([
+    'chromium 130.0.6723.137',
+    'boringssl 130.0.6723.137',
+  ])
+})
+
+test('libraries that come along are named, PostgreSQL’s own are not', () => {
+  const files = ['libpq.so.5.18', 'libcrypto.so.1.1', 'libicuuc.so.60.2', 'postgresql', 'libpgport.a']
+  expect(libraryParts(files).map(({ name, version }) => `${name} ${version}`)).toEqual([
+    'libcrypto 1.1',
+    'libicuuc 60.2',
+  ])
 })
