@@ -9,12 +9,16 @@ import { readPrison } from '#server/database/read-prison.ts'
 import { rawPublicKey } from '#server/keys/ed25519-key.ts'
 import { createSamplePrison } from '#server/sample/sample-prison.ts'
 
-/** A terminal that exists in the database and in this process only. */
-export interface FleetTerminal {
+/** Where a simulated terminal stands. */
+export interface FleetPlace {
   readonly id: TerminalId
   readonly name: string
   readonly cellId: string
   readonly wingId: string
+}
+
+/** A terminal that exists in the database and in this process only. */
+export interface FleetTerminal extends FleetPlace {
   readonly privateKey: KeyObject
 }
 
@@ -28,26 +32,37 @@ export const MOST_TERMINALS = 99_999
  * Throws `SIMULATION_REFUSED` where the prison is not the invented one: what is simulated is recorded as if people had done it.
  */
 export async function enrolFleet(database: Database, count: number, at: Date): Promise<readonly FleetTerminal[]> {
+  const places = await placeFleet(database, count)
+  const fleet = places.map(place => ({ ...place, privateKey: generateKeyPairSync('ed25519').privateKey }))
+  await sql`
+    update terminals t set public_key = n.key, enrolled_at = ${at}::timestamptz from unnest(
+      ${fleet.map(({ id }) => id)}::uuid[], ${fleet.map(({ privateKey }) => rawPublicKey(privateKey))}::text[]
+    ) as n (id, key) where t.id = n.id`.execute(database)
+  return fleet
+}
+
+/** Puts `count` terminals into the cells there are, none of them enrolled, not even those that were. Throws `SIMULATION_REFUSED`. */
+export async function placeFleet(database: Database, count: number): Promise<readonly FleetPlace[]> {
   await assertInvented(database)
   const cells = await database.selectFrom('cells').select(['id', 'wing_id as wingId']).orderBy('id').execute()
   const wanted = Array.from({ length: count }, (_, index) => {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    return { name: nameOf(index), cell: must(cells[index % cells.length], 'a cell'), privateKey }
+    const cell = must(cells[index % cells.length], 'a cell')
+    return { name: nameOf(index), cell }
   })
   const { rows } = await sql<{ id: string; name: string }>`
-    insert into terminals as t (id, name, cell_id, public_key, enrolled_at)
-    select id, name, cell, key, ${at}::timestamptz from unnest(
+    insert into terminals as t (id, name, cell_id)
+    select id, name, cell from unnest(
       ${wanted.map(() => uuid())}::uuid[], ${wanted.map(({ name }) => name)}::text[],
-      ${wanted.map(({ cell }) => cell.id)}::text[], ${wanted.map(({ privateKey }) => rawPublicKey(privateKey))}::text[]
-    ) as n (id, name, cell, key)
+      ${wanted.map(({ cell }) => cell.id)}::text[]
+    ) as n (id, name, cell)
     on conflict (name) do update
-      set cell_id = excluded.cell_id, public_key = excluded.public_key, enrolled_at = excluded.enrolled_at, revoked_at = null
+      set cell_id = excluded.cell_id, public_key = null, enrolled_at = null, revoked_at = null
     returning t.id, t.name`.execute(database)
   await forgetStanding(database)
   const ids = new Map(rows.map(({ id, name }) => [name, terminalIdSchema.parse(id)]))
-  return wanted.map(({ name, cell, privateKey }) => {
+  return wanted.map(({ name, cell }) => {
     const id = must(ids.get(name), 'an id for each terminal')
-    return { id, name, cellId: cell.id, wingId: cell.wingId, privateKey }
+    return { id, name, cellId: cell.id, wingId: cell.wingId }
   })
 }
 

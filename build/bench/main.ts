@@ -5,6 +5,7 @@ import { startBenchPrison } from './bench-prison.ts'
 import { measureConfirm } from './confirm.ts'
 import { measureControl, measureControlAtTenThousand } from './control.ts'
 import { measureDrain } from './drain.ts'
+import { measureEnrolment } from './enrolment.ts'
 import { measureGateLoad } from './gate-load.ts'
 import { measureJournalAppend } from './journal-append.ts'
 import { measureKioskStart } from './kiosk-start.ts'
@@ -14,7 +15,18 @@ import { measurePolicyDecision } from './policy-decision.ts'
 
 const RESULTS = 'bench-results.json'
 
-const names = ['policy', 'gate', 'journal', 'control', 'control-10000', 'drain', 'confirm', 'start', 'package'] as const
+const names = [
+  'policy',
+  'gate',
+  'journal',
+  'control',
+  'control-10000',
+  'drain',
+  'confirm',
+  'start',
+  'package',
+  'enrolment',
+] as const
 type Name = (typeof names)[number]
 
 /**
@@ -54,7 +66,8 @@ async function measure(isWanted: (name: Name) => boolean): Promise<Figure[]> {
   await take('policy', () => measurePolicyDecision())
   await take('gate', () => measureGateLoad(folder))
   await take('journal', () => measureJournalAppend(folder))
-  if ((['drain', 'confirm', 'start', 'package'] as const).some(isWanted)) await measureOnPrison(folder, take)
+  if ((['drain', 'confirm', 'start', 'package', 'enrolment'] as const).some(isWanted))
+    await measureOnPrison(folder, take)
   // Last: it takes longest, and what fails in it must not take the other figures along.
   if (isWanted('control')) await measureControl(folder, tell)
   if (isWanted('control-10000')) await measureControlAtTenThousand(folder, tell)
@@ -72,6 +85,7 @@ async function measureOnPrison(folder: string, take: Take): Promise<void> {
     await take('package', () => measurePackage(folder, prison))
     await take('drain', () => measureDrain(folder, prison))
     await take('confirm', () => measureConfirm(folder, prison))
+    await take('enrolment', () => measureEnrolment(prison))
   } finally {
     await prison.stop()
   }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { enrolFleet, MOST_TERMINALS, removeFleet } from '#simulator/fleet.ts'
+import { enrolByCodes } from '#simulator/enrol-by-codes.ts'
+import { enrolFleet, type FleetTerminal, MOST_TERMINALS, removeFleet } from '#simulator/fleet.ts'
 import { assertFilesFor } from '#simulator/open-files.ts'
 import { createSealOnce, queueOperations } from '#simulator/queue-operations.ts'
 import { readDemand } from '#simulator/read-demand.ts'
@@ -9,10 +10,14 @@ import { type Counts, createSimulation, type Simulation } from '#simulator/simul
 import type { Operation } from '#shared/contracts/operation.ts'
 import type { Database } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
-import { print, printJson } from '../print.ts'
+import { authorityFingerprint } from '../../keys/authority-fingerprint.ts'
+import { complain, print, printJson } from '../print.ts'
 import { loadServerKeys } from '../prison-server.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
+
+/** How many come in by codes at any moment. */
+const AT_ONCE = 50
 
 const optionsSchema = z.strictObject({
   data: z.string(),
@@ -21,6 +26,7 @@ const optionsSchema = z.strictObject({
   operations: z.coerce.number().int().min(0).max(1000),
   seconds: z.coerce.number().min(1).max(86_400),
   spread: z.coerce.number().min(0).max(3600),
+  enrol: z.literal(true).optional(),
   json: z.literal(true).optional(),
   clean: z.literal(true).optional(),
 })
@@ -36,6 +42,7 @@ export function addSimulateCommand(program: Command): void {
     .option('--seconds <number>', 'how long', '30')
     .option('--spread <seconds>', 'over how long they come', '5')
     .option('--server <url>', 'where they reach the server', 'https://127.0.0.1:7443')
+    .option('--enrol', 'let them come in by codes, through the server’s own routes')
     .option('--json', 'for a machine to read: one line a second, and what it came to')
     .option('--clean', 'take simulated terminals out of the database again, and nothing else')
     .action(async (raw: unknown) => {
@@ -75,11 +82,14 @@ async function simulate(database: Database, options: ServerOptions, wish: Option
 async function prepare(
   database: Database,
   { dataFolder }: ServerOptions,
-  { server: url, terminals, operations }: Options,
+  { server: url, terminals, operations, enrol }: Options,
 ): Promise<Simulation> {
   const { tls, receiptKey, stateKeys } = await loadServerKeys(dataFolder, new URL(url).hostname)
   const { id: prisonId } = await readPrison(database)
-  const fleet = await enrolFleet(database, terminals, new Date())
+  const fleet =
+    enrol === true
+      ? await letIn(database, { url, authorityPem: tls.authorityPem }, terminals)
+      : await enrolFleet(database, terminals, new Date())
   const queued = new Map<string, readonly Operation[]>()
   if (operations > 0) {
     const demandOf = await readDemand(database)
@@ -101,6 +111,18 @@ async function prepare(
     fleet,
     operationsOf: ({ id }) => queued.get(id) ?? [],
   })
+}
+
+/** As a block that is being switched on. */
+async function letIn(
+  database: Database,
+  { url, authorityPem }: { readonly url: string; readonly authorityPem: string },
+  count: number,
+): Promise<readonly FleetTerminal[]> {
+  const server = { url: new URL(url), authorityPem, fingerprint: authorityFingerprint(authorityPem) }
+  const { fleet, tookMs } = await enrolByCodes(database, { server, count, atOnce: AT_ONCE })
+  complain(`${count} terminals came in by their codes in ${(tookMs / 1000).toFixed(1)} s.`)
+  return fleet
 }
 
 function say(counts: Counts, { json }: Options): void {
