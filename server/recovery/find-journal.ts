@@ -10,10 +10,11 @@ const onWholeDisk = 'var/lib/guichet-terminal/data/journal'
 
 const setAsideName = /^journal-damaged-\d+\.bin$/
 
-// Loose: the configuration of any version of Guichet names prison and terminal like this.
+// Loose: the configuration of any version of Guichet names prison and terminal like this. It comes from somebody's disk and is
+// shown to a technician, so what it names is words.
 const configurationSchema = z.looseObject({
-  prison: z.looseObject({ id: z.string() }),
-  terminal: z.looseObject({ id: z.string(), name: z.string() }),
+  prison: z.looseObject({ id: z.uuid() }),
+  terminal: z.looseObject({ id: z.uuid(), name: z.string().regex(/^[\p{L}\p{N} ._-]{1,40}$/u) }),
 })
 
 /** What the terminal's own configuration says, where it still lies beside. */

@@ -9,6 +9,9 @@ import { liveRecords } from '#shared/journal/live-records.ts'
 import { recover, type Recovered } from '#shared/journal/recovery.ts'
 import type { OpeningKey } from '#shared/sealing/sealing-key-pair.ts'
 
+/** A terminal's has 8 MiB, and grows a little where it has to. Of somebody else's disk no more is taken into memory. */
+const MOST_BYTES = 256 * 1024 * 1024
+
 /** The recovery key, as it lies in the safe. */
 export interface RecoveryKey {
   readonly keyId: string
@@ -47,12 +50,17 @@ export async function readJournal(folder: string, key: RecoveryKey): Promise<Dis
     recovered,
     version: active.header?.version,
     prisonId: active.header?.dataKey?.prisonId,
-    otherKeyId: other.isLocked ? other.header?.dataKey?.recoveryKeyId : undefined,
+    otherKeyId: other.isLocked ? keyIdOf(other) : undefined,
   }
 }
 
-function wrongKey({ header }: FileScan, { keyId }: RecoveryKey): GuichetError {
-  const sealedTo = header?.dataKey?.recoveryKeyId
+/** What a file says it is sealed to, fit to be shown: it may come from anybody. */
+function keyIdOf({ header }: FileScan): string {
+  return (header?.dataKey?.recoveryKeyId ?? '').replaceAll(/[^\w-]/g, '?')
+}
+
+function wrongKey(scan: FileScan, { keyId }: RecoveryKey): GuichetError {
+  const sealedTo = keyIdOf(scan)
   return new GuichetError(
     'SEALED_UNREADABLE',
     sealedTo === keyId
@@ -66,8 +74,10 @@ async function readFileWhole(path: string): Promise<Uint8Array> {
   const handle = await openToRead(path)
   if (handle === undefined) return new Uint8Array(0)
   try {
+    const { size } = await handle.stat()
+    if (size > MOST_BYTES) throw new GuichetError('JOURNAL_UNAVAILABLE', `${path} is larger than any journal.`)
     return await readWhole({
-      size: async () => (await handle.stat()).size,
+      size: async () => size,
       read: (target, position) => readFully(handle, target, position),
     })
   } finally {
@@ -77,8 +87,8 @@ async function readFileWhole(path: string): Promise<Uint8Array> {
 
 async function openToRead(path: string): Promise<FileHandle | undefined> {
   try {
-    // Somebody else's disk: a link on it leads nowhere.
-    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+    // Somebody else's disk: a link on it leads nowhere, and a pipe keeps nobody waiting.
+    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
     throw new GuichetError('JOURNAL_UNAVAILABLE', `${path} cannot be read by this account.`, { cause })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -213,6 +213,21 @@ test('a journal of another prison is refused, also one of version 1', async () =
   await expect(look(await diskOf([], { keys: sealed }))).rejects.toThrow('is of another prison')
   const plain = await oldDisk({ prisonId: elsewhere, terminal, operations: [], version: 1 })
   await expect(look(plain)).rejects.toThrow('is of another prison')
+})
+
+test('what a disk says of itself cannot write on the technician’s screen, or fill the memory', async () => {
+  const [terminal] = prison.terminals
+  const named = await diskOf([], { terminal: { ...terminal, name: 'A-12\u001b[2J' } })
+  await expect(look(named)).rejects.toThrow('No kiosk.json that can be read')
+
+  const recoveryKey = { ...sampleKeys.recoveryKey, keyId: 'key\u001b[2J-of-nobody' }
+  const sealed = await diskOf([], { keys: { ...sampleKeys, prisonId: prison.id, recoveryKey } })
+  const other = await keyOf(await createSealingKeyPair())
+  await expect(look(sealed, { key: other })).rejects.toThrow('the recovery key key??2J-of-nobody')
+
+  const large = await diskOf([])
+  await truncate(join(large, 'data', 'journal', 'journal-a.bin'), 2 ** 40)
+  await expect(look(large)).rejects.toThrow('is larger than any journal')
 })
 
 test('in a maintenance nothing is received, and a look is still possible', async () => {
