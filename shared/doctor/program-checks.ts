@@ -35,7 +35,7 @@ export const programChecks: readonly Check<TerminalFacts>[] = [
     about: 'how old the program is',
     want: `at most ${OLD_DAYS} days`,
     means: 'Holes found in the browser part since are open on this terminal.',
-    remedy: 'Bring the current version: guichet update, or the package.',
+    remedy: 'Install the current package.',
     look: ({ at, program: { builtAt, isPackaged } }) => (isPackaged ? judgeAge(at, builtAt) : undefined),
   },
   {
