@@ -24,6 +24,7 @@ const ANSWER_LIMIT_BYTES = 256 * 1024
  * Throws `LINE_ANSWER_LOST`: what was asked may have arrived.
  */
 export async function askOver(socket: TLSSocket, host: string, { method, path, body }: Question): Promise<Answer> {
+  const timer = setTimeout(() => socket.destroy(new Error('no answer in time')), ANSWER_LIMIT_MS)
   try {
     return await new Promise<Answer>((resolve, reject) => {
       const outgoing = request({
@@ -31,7 +32,6 @@ export async function askOver(socket: TLSSocket, host: string, { method, path, b
         method,
         path,
         headers: { host, accept: 'application/json', connection: 'close', ...bodyHeaders(body) },
-        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       })
       outgoing.once('error', reject)
       outgoing.once('response', response => {
@@ -42,6 +42,7 @@ export async function askOver(socket: TLSSocket, host: string, { method, path, b
   } catch (cause) {
     throw new GuichetError('LINE_ANSWER_LOST', 'the server did not answer', { cause })
   } finally {
+    clearTimeout(timer)
     socket.destroy()
   }
 }

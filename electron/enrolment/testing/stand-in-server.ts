@@ -16,6 +16,8 @@ export interface StandInServer {
   refusal: { readonly status: number; readonly code: string } | undefined
   /** Nothing is answered, though all of it arrives and is done. */
   losesAnswers: boolean
+  /** Nor is anything said of that: the connection stays. */
+  hangs: boolean
   nowMs: () => number
   configuration: Record<string, unknown>
   readonly close: () => Promise<void>
@@ -37,6 +39,7 @@ export async function startStandIn(
     void readBody(request).then(body => {
       server.asked.push(`${String(request.method)} ${String(request.url)} ${body}`.trim())
       const { status, value } = answer(server, request.url ?? '', body)
+      if (server.hangs) return
       if (server.losesAnswers) response.destroy()
       else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     })
@@ -50,6 +53,7 @@ export async function startStandIn(
     keys: [],
     refusal: undefined,
     losesAnswers: false,
+    hangs: false,
     nowMs: Date.now,
     configuration: { ...sampleConfiguration(), server: pinned, terminal },
     close,
