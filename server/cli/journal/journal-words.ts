@@ -59,12 +59,12 @@ function sealWords({ version, recoveryKeyId }: JournalReport): string {
   return `It is sealed, and the recovery key ${recoveryKeyId} opens it.`
 }
 
-function countWords({ operations }: JournalReport, timeZone: string): string {
+function countWords({ operations, isCheck }: JournalReport, timeZone: string): string {
   if (operations.length === 0) return 'Nothing in it still has to be sent.'
   const times = operations.flatMap(({ recordedAt }) => recordedAt ?? []).toSorted()
   const people = new Set(operations.map(({ inmateId }) => inmateId)).size
   const span = times.length === 0 ? '' : `, recorded ${spanWords(times[0] ?? '', times.at(-1) ?? '', timeZone)}`
-  return `${plural(operations.length, 'operation')} of ${plural(people, 'person', 'people')} still to be sent${span}:`
+  return `${plural(operations.length, 'operation')} of ${plural(people, 'person', 'people')} ${isCheck ? 'still to be sent' : 'had still to be sent'}${span}:`
 }
 
 function spanWords(first: string, last: string, timeZone: string): string {
