@@ -114,6 +114,17 @@ test('a code that nobody was given is unknown', async () => {
   }
 })
 
+test('what a new terminal cannot be told uses no code up', async () => {
+  const keyless = { ...testTrust, readMedicalKey: () => Promise.reject(new Error('no key')) }
+  const other = createTestServer(own.database, { enrolment: keyless })
+  const code = await makeCode()
+  const payload = { code, publicKey: newKey() }
+  const response = await other.app.inject({ method: 'POST', url: terminalRoutes.enrolment, payload })
+  await other.close()
+  expect(response.statusCode).toBe(500)
+  expect((await enrol(code)).statusCode).toBe(200)
+})
+
 test('a used code is used, whoever comes with it', async () => {
   const code = await makeCode()
   const publicKey = newKey()

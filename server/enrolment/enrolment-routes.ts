@@ -12,7 +12,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { Database } from '../database/open-database.ts'
 import { createLine } from './one-at-a-time.ts'
 import type { Trust } from './terminal-configuration.ts'
-import { assertCodeKnown, enrolByCode, lookAtCode } from './use-code.ts'
+import { configurationFor, enrolByCode, lookAtCode } from './use-code.ts'
 
 export interface EnrolmentRouteOptions {
   readonly database: Database
@@ -70,8 +70,8 @@ const enrolRoute: FastifyPluginAsyncZod<EnrolmentRouteOptions> = async (app, opt
     },
     handler: async ({ ip, body }) => {
       // Before it stands in line: whoever has no code must not keep those waiting who have one.
-      await noting(noteWrongCode, ip, assertCodeKnown(database, body.code))
-      const configuration = await enrolInTurn(() => enrolByCode(database, trust, body, clock()))
+      const configuration = await noting(noteWrongCode, ip, configurationFor(database, trust, body.code))
+      await enrolInTurn(() => enrolByCode(database, body, clock()))
       onEnrolled(configuration.terminal.id)
       return { configuration, serverTime: clock().toISOString() }
     },

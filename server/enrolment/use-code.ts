@@ -61,23 +61,30 @@ export interface Enrolment {
 }
 
 /**
+ * What the terminal of a code is to be told once it is in. To be read before the code is used: what cannot be told uses none up.
+ *
+ * Throws `ENROLMENT_CODE_UNKNOWN` for a code that nobody was given; of one that is no longer good, `enrolByCode` says so.
+ */
+export async function configurationFor(
+  database: Database,
+  trust: Trust,
+  code: EnrolmentCode,
+): Promise<TerminalConfiguration> {
+  return terminalConfiguration(database, trust, await findCode(database, code))
+}
+
+/**
  * Takes a terminal in by its code.
  *
  *  - Of two at once, the second waits for the first and finds the code used.
- *  - Asked again with the same key within an hour it answers again and changes nothing, as long as that key is still the terminal's.
+ *  - Asked again with the same key within an hour it changes nothing, as long as that key is still the terminal's.
  *  - A code is used up together with everything else, or not at all.
  *  - Throws what `lookAtCode` throws.
  */
-export async function enrolByCode(
-  database: Database,
-  trust: Trust,
-  { code, publicKey }: Enrolment,
-  now: Date,
-): Promise<TerminalConfiguration> {
-  return database.transaction().execute(async transaction => {
+export async function enrolByCode(database: Database, { code, publicKey }: Enrolment, now: Date): Promise<void> {
+  await database.transaction().execute(async transaction => {
     const stored = await findLocked(transaction, code)
-    const configuration = () => terminalConfiguration(transaction, trust, stored)
-    if (stored.usedAt !== null) return isRepeatable(stored, publicKey, now) ? configuration() : refuseUsed()
+    if (stored.usedAt !== null) return isRepeatable(stored, publicKey, now) ? undefined : refuseUsed()
     assertGood(stored, now)
     const { terminalId, name } = stored
     await transaction
@@ -86,17 +93,10 @@ export async function enrolByCode(
       .where('code_hash', '=', hashCode(code))
       .execute()
     await giveKey(transaction, terminalId, publicKey, now)
-    const answer = await configuration()
     const subject = { terminalId, name, replaced: stored.currentKey !== null }
     const actor = `terminal:${terminalId}`
-    await appendAudit(transaction, { at: now, actor, action: 'terminal-enrolled', subject })
-    return answer
+    return appendAudit(transaction, { at: now, actor, action: 'terminal-enrolled', subject })
   })
-}
-
-/** Throws `ENROLMENT_CODE_UNKNOWN` for a code that nobody was given. */
-export async function assertCodeKnown(database: Database, code: EnrolmentCode): Promise<void> {
-  await findCode(database, code)
 }
 
 async function findCode(database: Database | Transaction, code: EnrolmentCode): Promise<StoredCode> {
