@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { tryGuichet as run } from '../../fixtures/run-guichet.ts'
@@ -53,6 +53,36 @@ test('an empty folder becomes a server with a link for its first warden', async 
   expect((await run('staff', 'list', '--data', data)).said).toContain('Anna Claes  invited')
 })
 
+test('a wing and its people come from lists, and a sheet of codes out of them', async ({ prison }) => {
+  const [cells, people] = [join(prison.folder, 'cells.csv'), join(prison.folder, 'people.csv')]
+  const [sheet, pins] = [join(prison.folder, 'sheet.html'), join(prison.folder, 'pins.csv')]
+  await writeFile(cells, 'wing;cell\r\nAile D;D-01\r\nAile D;D-02\r\n')
+  await writeFile(people, 'number,given_name,family_name,language,cell\n4711,Ana,Lima,fr,D-01\n')
+  expect(await prison.run('prison', 'import-cells', cells)).toContain('1 wings, 2 cells, 2 terminals made')
+  expect(await prison.run('prison', 'import-people', people, '--pins', pins)).toContain('1 inmates are in')
+  expect(await prison.run('enrol', '--csv', cells, '--sheet', sheet)).toContain('2 codes.')
+  expect(await readFile(sheet, 'utf8')).toContain(`https://127.0.0.1:${prison.port}`)
+  expect(await prison.run('terminals', '--wing', 'D')).toContain('0 of 2 terminals are in; 2 codes wait.')
+})
+
+test('terminals that came in by their codes are on the line', async ({ prison }) => {
+  const server = `https://127.0.0.1:${prison.port}`
+  const said = await prison.run(
+    'simulate',
+    '--enrol',
+    '--terminals',
+    '5',
+    '--seconds',
+    '6',
+    '--spread',
+    '0',
+    '--server',
+    server,
+  )
+  expect(said).toContain('5/5 connected')
+  expect(await prison.run('audit', 'show', '--last', '50')).toContain('enrolment-codes-made')
+})
+
 for (const [what, args] of [
   ['an unknown command', ['open-all-doors']],
   ['an option that is none', ['seed', '--everything']],
@@ -70,9 +100,6 @@ test('every command explains itself', async () => {
     'server init',
     'seed',
     'enrol',
-    'terminal replace',
-    'terminals',
-    'prison import-cells',
     'medical',
     'recovery keygen',
     'journal recover',
