@@ -8,7 +8,7 @@ export type Size = (typeof sizes)[number]
 const all = join('test-results', 'pictures')
 const chosen = join('docs', 'pictures')
 
-/** What the README shows, at the middle size: the picture's name there, by its name in the matrix. */
+/** What the README and the guides show, at the middle size: the picture's name there, by its name in the matrix. */
 const forReadme = {
   'home-light': 'home',
   'canteen-light': 'canteen',
@@ -18,6 +18,10 @@ const forReadme = {
   'price-rose': 'price-rose',
   'requests-dark': 'requests-dark',
   'home-offline-fr': 'home-offline-fr',
+  'set-up-server-en': 'set-up-server',
+  'set-up-words-en': 'set-up-words',
+  'set-up-cell-en': 'set-up-cell',
+  'set-up-ready-en': 'set-up-ready',
   'closed-platform-en': 'platform-closed',
   'closed-home-en': 'home-closed',
 } as const
