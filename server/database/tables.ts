@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { LedgerKind } from '#shared/contracts/account.ts'
 import type { Allergen } from '#shared/contracts/catalogue.ts'
 import type {
@@ -18,9 +18,11 @@ import type { Owner, RequestEvent, RequestKind, RequestState } from '#shared/con
 import type { Sealed } from '#shared/contracts/sealed.ts'
 import type { Entity } from '#shared/contracts/sync.ts'
 import type { ControlTables } from './control-tables.ts'
+import type { DoctorReportTable } from './doctor-table.ts'
 import type { EnrolmentTables } from './enrolment-tables.ts'
 import type { Id } from './id-column.ts'
 import type { StoredVerdict } from './stored-verdict.ts'
+import type { WebTables } from './web-tables.ts'
 
 export interface PrisonTable {
   id: Id<PrisonId>
@@ -221,71 +223,8 @@ export interface ChangeTable {
   seq: Generated<number>
 }
 
-export interface WebBudgetTable {
-  inmate_id: Id<InmateId>
-  site_id: string
-  /** `YYYY-MM-DD`. */
-  day: string
-  query_characters: Generated<number>
-  path_characters: Generated<number>
-}
-
-export interface WebAddressTable {
-  inmate_id: Id<InmateId>
-  site_id: string
-  day: string
-  hash: Buffer
-}
-
-export interface WebRefusalTable {
-  /** `YYYY-MM-DD`. */
-  day: string
-  terminal_id: Id<TerminalId>
-  gate: 'gateway' | 'kiosk'
-  /** Empty where no site has a part in it; so with the rule. */
-  site_id: string
-  rule_id: string
-  host: string
-  path: string
-  method: string
-  type: string
-  reason: string
-  count: number
-}
-
-export interface WebReviewTable {
-  id: Generated<number>
-  at: Date
-  terminal_id: Id<TerminalId>
-  inmate_id: Id<InmateId>
-  site_id: string
-  rule_id: string
-  method: string
-  host: string
-  path: string
-  fields: ColumnType<readonly WrittenField[], string, never>
-}
-
-export interface DoctorReportTable {
-  terminal_id: Id<TerminalId>
-  heard_at: Date
-  at: Date
-  version: string
-  electron: string
-  is_packaged: boolean
-  checked: number
-  /** Written as its JSON text. */
-  findings: ColumnType<unknown, string, string>
-}
-
-/** One field or parameter, with what a person may have written into it. */
-export interface WrittenField {
-  readonly name: string
-  readonly value: string
-}
-
 /** Every table by its name, as Kysely knows them. */
-export interface Tables extends ControlTables, EnrolmentTables {
+export interface Tables extends ControlTables, EnrolmentTables, WebTables {
   prison: PrisonTable
   wings: WingTable
   cells: CellTable
@@ -311,9 +250,5 @@ export interface Tables extends ControlTables, EnrolmentTables {
   ledger_transactions: LedgerTransactionTable
   ledger_entries: LedgerEntryTable
   changes: ChangeTable
-  web_budgets: WebBudgetTable
-  web_addresses: WebAddressTable
-  web_refusals: WebRefusalTable
-  web_reviews: WebReviewTable
   doctor_reports: DoctorReportTable
 }

@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import { MAX_REFUSED_PATH_LENGTH } from '#shared/contracts/refusals.ts'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Database } from '../../database/open-database.ts'
-import type { WebRefusalTable } from '../../database/tables.ts'
+import type { WebRefusalTable } from '../../database/web-tables.ts'
 
 /** What was refused, and how often. */
 export interface CountedRefusal {

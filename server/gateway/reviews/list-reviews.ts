@@ -1,6 +1,6 @@
 import type { InmateId } from '#shared/contracts/ids.ts'
 import type { Database } from '../../database/open-database.ts'
-import type { WrittenField } from '../../database/tables.ts'
+import type { WrittenField } from '../../database/web-tables.ts'
 
 /** What somebody wrote to a site, word for word. */
 export interface ListedReview {

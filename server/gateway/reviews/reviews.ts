@@ -1,7 +1,7 @@
 import type { PolicyRequest } from '#shared/policy/policy-request.ts'
 import { readRequest } from '#shared/policy/read-request.ts'
 import type { Database } from '../../database/open-database.ts'
-import type { WrittenField } from '../../database/tables.ts'
+import type { WrittenField } from '../../database/web-tables.ts'
 import type { TunnelIdentity } from '../gateway-engine.ts'
 
 /** A granted request in which a person may have written anything. */
