@@ -1,10 +1,10 @@
 import { type KioskConfiguration, kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
-import { enrolmentCodeSchema, serverHintSchema } from '#shared/contracts/enrolment.ts'
+import { type EnrolmentCode, enrolmentCodeSchema, serverHintSchema } from '#shared/contracts/enrolment.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
-import { keepTerminalKey, PRIVATE_KEY_FILE } from './terminal-key.ts'
+import { keepTerminalKey, makeTerminalKey, PRIVATE_KEY_FILE } from './terminal-key.ts'
 
 /** What was sent and perhaps not answered. It is gone when the configuration is there. */
 const underWaySchema = serverHintSchema.extend({ code: enrolmentCodeSchema })
@@ -14,7 +14,8 @@ export type UnderWay = z.output<typeof underWaySchema>
 export interface EnrolmentDisk {
   /** Writes and deletes a file: who would find out at the end that nothing can be kept has used up a code. */
   readonly tryOut: () => Promise<void>
-  readonly publicKey: () => Promise<string>
+  /** Of the key that goes with `code`: the same one as long as its enrolment is under way, a new one else. */
+  readonly publicKey: (code: EnrolmentCode) => Promise<string>
   readonly readUnderWay: () => Promise<UnderWay | undefined>
   readonly writeUnderWay: (underWay: UnderWay) => Promise<void>
   readonly forgetUnderWay: () => Promise<void>
@@ -40,7 +41,11 @@ export function createEnrolmentDisk(configurationFile: string, replaceFile: Repl
       await replace(trial, '')
       await onDisk(() => rm(trial))
     },
-    publicKey: () => onDisk(() => keepTerminalKey(beside(PRIVATE_KEY_FILE), replaceFile)),
+    publicKey: code =>
+      onDisk(async () => {
+        const isUnderWay = (await readUnderWay(underWayFile))?.code === code
+        return (isUnderWay ? keepTerminalKey : makeTerminalKey)(beside(PRIVATE_KEY_FILE), replaceFile)
+      }),
     readUnderWay: () => readUnderWay(underWayFile),
     writeUnderWay: underWay => replace(underWayFile, JSON.stringify(underWay)),
     forgetUnderWay: () => onDisk(() => rm(underWayFile, { force: true })),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { fingerprintWords } from '#shared/enrolment/fingerprint-words.ts'
 import { once } from 'node:events'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
@@ -198,11 +199,22 @@ test('a terminal on which nothing can be kept says so before it asks for anythin
   await expect(terminal.begin()).rejects.toMatchObject(refusedWith('DATA_FOLDER_UNUSABLE'))
 })
 
-test('a key that an earlier try left is used, and one that is no key is made anew', async () => {
-  await writeFile(path.join(bench.folder, 'terminal-key.pem'), 'cut off')
+test.each([
+  ['is no key', () => 'cut off'],
+  ['an earlier enrolment left', () => somebodysKey()],
+])('what lies there and %s is written over', async (_what, write) => {
+  const file = path.join(bench.folder, 'terminal-key.pem')
+  const before = write()
+  await writeFile(file, before)
   const terminal = await bench.start()
   await terminal.find()
   await terminal.look()
   await terminal.takeIn()
-  expect(await readFile(path.join(bench.folder, 'terminal-key.pem'), 'utf8')).toContain('PRIVATE KEY')
+  const after = await readFile(file, 'utf8')
+  expect(after).toContain('PRIVATE KEY')
+  expect(after).not.toBe(before)
 })
+
+function somebodysKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}

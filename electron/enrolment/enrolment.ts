@@ -120,7 +120,7 @@ export class Enrolment {
     const server = this.#requireServer()
     const code = this.#code
     if (code === undefined) throw new GuichetError('ENROLMENT_CODE_UNKNOWN', 'no code was looked at')
-    const publicKey = await disk.publicKey()
+    const publicKey = await disk.publicKey(code)
     await disk.writeUnderWay({ version: 1, url: server.url.origin, authorityPem: server.authorityPem, code })
     const { configuration } = await this.#enrol(server, { code, publicKey })
     await disk.writeConfiguration(configuration)

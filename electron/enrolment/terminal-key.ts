@@ -5,21 +5,25 @@ import { must } from '#shared/errors/must.ts'
 /** As `kiosk.json` names it, beside itself. */
 export const PRIVATE_KEY_FILE = 'terminal-key.pem'
 
+type ReplaceFile = (file: string, text: string) => Promise<void>
+
 /**
- * The public half (raw Ed25519, base64url) of this terminal's own key, made where there is none.
+ * The public half (raw Ed25519, base64url) of a new key of this terminal's own.
  *
  * Answers only when the private half is on the disk: a server that was told a key nobody holds any more would have taken in a
- * terminal that does not exist. One that an earlier try made is used again, for the server knows it perhaps already.
+ * terminal that does not exist. A key that lay there is written over: whoever copied it, and had it revoked, must not come back
+ * with the next enrolment.
  */
-export async function keepTerminalKey(
-  file: string,
-  replaceFile: (file: string, text: string) => Promise<void>,
-): Promise<string> {
-  const kept = await readKey(file)
-  if (kept !== undefined) return publicHalf(kept)
+export async function makeTerminalKey(file: string, replaceFile: ReplaceFile): Promise<string> {
   const { privateKey } = generateKeyPairSync('ed25519')
   await replaceFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   return publicHalf(privateKey)
+}
+
+/** The key of an enrolment that is under way, which the server perhaps knows already; made anew where there is none. */
+export async function keepTerminalKey(file: string, replaceFile: ReplaceFile): Promise<string> {
+  const kept = await readKey(file)
+  return kept === undefined ? makeTerminalKey(file, replaceFile) : publicHalf(kept)
 }
 
 /** One that is no key, cut off by a failing disk, is no loss: nothing was enrolled with it. */
