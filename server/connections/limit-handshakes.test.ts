@@ -72,6 +72,12 @@ test('connections that say nothing keep nobody out who comes from elsewhere', as
   expect([await shakeHands('127.0.0.2'), await shakeHands('127.0.0.3')]).toEqual(['turned away', 'through'])
 })
 
+test('nor do those of several addresses together: the one with most makes room', async () => {
+  await listen({ most: 4, mostOfOne: 2 })
+  for (const address of ['127.0.0.2', '127.0.0.2', '127.0.0.3', '127.0.0.3']) await beginOnly(address)
+  expect([await shakeHands('127.0.0.4'), await shakeHands('127.0.0.5')]).toEqual(['through', 'through'])
+})
+
 test('who has shaken hands counts no more: any number may be connected', async () => {
   await listen({ most: 1, mostOfOne: 1 })
   for (let times = 0; times < 3; times += 1) {
