@@ -74,6 +74,16 @@ test('a terminal’s report is kept in place of the one before, and names it fir
   expect(await own.database.selectFrom('doctor_reports').select('checked').execute()).toEqual([{ checked: 80 }])
 })
 
+test('a report that a server of another version took hides no other terminal', async () => {
+  await send(report)
+  await own.database
+    .updateTable('doctor_reports')
+    .set({ findings: JSON.stringify([{ check: 'of-tomorrow', colour: 'red' }]) })
+    .execute()
+  const [first] = judgeFleet(await fleetHere(), server.now)
+  expect(first?.reasons).toContain('what its doctor said: a report of another version of Guichet (report.words)')
+})
+
 test('a terminal that was revoked is no part of the fleet', async () => {
   await send(report)
   await own.database

@@ -1,9 +1,21 @@
 import { z } from 'zod'
-import { findingSchema } from '#shared/doctor/finding.ts'
+import { type Finding, findingSchema } from '#shared/doctor/finding.ts'
 import type { Database } from '../database/open-database.ts'
 import type { FleetTerminal } from './judge-fleet.ts'
 
 const findingsSchema = z.array(findingSchema)
+/** Stands for a report that a server of another version took: it must not hide the others. */
+const unreadable: readonly Finding[] = [
+  {
+    check: 'report.words',
+    state: 'fail',
+    about: 'what its doctor said',
+    got: 'a report of another version of Guichet',
+    want: 'one of this server’s',
+    means: 'Nothing is known of this terminal until it reports again.',
+    remedy: 'Wait an hour. If it stays, bring terminal and server to the same version.',
+  },
+]
 
 /** Every terminal that is enrolled and not revoked, with what its doctor said last, by name. */
 export async function readFleet(database: Database): Promise<FleetTerminal[]> {
@@ -28,7 +40,7 @@ export async function readFleet(database: Database): Promise<FleetTerminal[]> {
             heardAt: row.reportedAt,
             version: row.version,
             checked: row.checked,
-            findings: findingsSchema.parse(row.findings),
+            findings: findingsSchema.safeParse(row.findings).data ?? unreadable,
           },
   }))
 }

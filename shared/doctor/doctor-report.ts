@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../contracts/instant.ts'
-import { findingSchema, MAX_FINDINGS } from './finding.ts'
+import { findingSchema, line, MAX_FINDINGS } from './finding.ts'
 
 /** The most a report takes on the line, in bytes. */
 export const DOCTOR_REPORT_LIMIT = 192 * 1024
@@ -14,8 +14,8 @@ export const doctorReportSchema = z.strictObject({
   /** By the terminal's own clock. */
   at: instantSchema,
   program: z.strictObject({
-    version: z.string().min(1).max(60),
-    electron: z.string().min(1).max(40),
+    version: line(60).min(1),
+    electron: line(40).min(1),
     isPackaged: z.boolean(),
   }),
   /** How many checks there were. */

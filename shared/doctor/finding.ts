@@ -3,7 +3,12 @@ import { z } from 'zod'
 /** The most findings one report carries: more than there are checks. */
 export const MAX_FINDINGS = 150
 
-const line = (max: number) => z.string().max(max)
+/** Words for a technician's screen: what would move their cursor there is a space. A terminal may not be what it was. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite(text => text.replaceAll(/\p{Cc}/gu, ' '))
 
 /** `unknown`: it could not be looked at, which is no proof of anything. */
 export const findingStateSchema = z.enum(['ok', 'warn', 'fail', 'unknown'])
