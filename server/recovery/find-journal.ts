@@ -5,7 +5,14 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { journalFileNames } from '#shared/journal/journal-files.ts'
 
 /** Where a journal lies below what a technician may name: its own folder, the data folder, a terminal's home, its whole disk. */
-const placesOfJournal = ['.', 'journal', 'data/journal', 'guichet-terminal/data/journal'] as const
+const placesOfJournal = [
+  '.',
+  'journal',
+  'data/journal',
+  'guichet-terminal/data/journal',
+  // As `build/debian/make-data-partition` lays it out.
+  'terminal/data/journal',
+] as const
 const onWholeDisk = 'var/lib/guichet-terminal/data/journal'
 
 const setAsideName = /^journal-damaged-\d+\.bin$/
@@ -33,7 +40,7 @@ export async function findJournal(disk: string): Promise<string> {
   }
   throw new GuichetError(
     'JOURNAL_UNAVAILABLE',
-    `There is no journal in ${disk}: no journal-a.bin and no journal-b.bin, neither there nor in journal/, data/journal/ or ${onWholeDisk}/.`,
+    `There is no journal in ${disk}: no journal-a.bin and no journal-b.bin, neither there nor in journal/, data/journal/, terminal/data/journal/ or ${onWholeDisk}/.`,
   )
 }
 
