@@ -38,8 +38,9 @@ test('the web is closed, seen closed and opened again, and the record of it is w
     expect.stringMatching(new RegExp(`in-force {2}${ann}: web closed for`)),
   ])
   const records = JSON.parse(await prison.run('audit', 'show', '--json')) as { action: string }[]
-  expect(records.map(({ action }) => action)).toEqual(['state-begun', 'order-in-force', 'order-in-force'])
-  expect(JSON.parse(await prison.run('audit', 'verify', '--json'))).toMatchObject({ isWhole: true, records: 3 })
+  const actions = records.map(({ action }) => action)
+  expect(actions).toEqual(['terminal-enrolled', 'state-begun', 'order-in-force', 'order-in-force'])
+  expect(JSON.parse(await prison.run('audit', 'verify', '--json'))).toMatchObject({ isWhole: true, records: 4 })
 })
 
 test('closing medical requests waits for another warden, who declines it, or approves it', async ({ prison }) => {

@@ -61,7 +61,7 @@ test('a server that is gone is waited for, and an address that is none is said',
 test('a terminal killed before its answer came goes on by itself', async ({ prison, line, launchBare }) => {
   const sheet = await makeSheet(prison, line)
   const first = await launchBare()
-  await first.page.getByRole('textbox', { name: 'Address of the server' }).waitFor()
+  await expect(first.page.getByRole('textbox', { name: 'Address of the server' })).toBeFocused()
   await first.page.keyboard.type(sheet.qr)
   const yes = first.page.getByRole('button', { name: 'Yes, this cell' })
   await yes.waitFor()

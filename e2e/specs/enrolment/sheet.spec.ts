@@ -6,7 +6,7 @@ import { addressOf, makeSheet, test, typeSheet } from '../../fixtures/new-termin
 test('a scanner types a sheet, and only the cell is asked', async ({ prison, line, launchBare }) => {
   const sheet = await makeSheet(prison, line)
   const { page, heading } = await launchBare()
-  await page.getByRole('textbox', { name: 'Address of the server' }).waitFor()
+  await expect(page.getByRole('textbox', { name: 'Address of the server' })).toBeFocused()
   await page.keyboard.type(`${sheet.qr}\n`)
   await expect(heading).toHaveText('Is this that cell?')
 
@@ -24,7 +24,7 @@ test('a key that is not the sheet’s goes no further, and the code is not sent'
 }) => {
   const sheet = await makeSheet(prison, line)
   const { page } = await launchBare()
-  await page.getByRole('textbox', { name: 'Address of the server' }).waitFor()
+  await expect(page.getByRole('textbox', { name: 'Address of the server' })).toBeFocused()
   const otherKey = sheet.qr.slice(0, -4) + (sheet.qr.endsWith('0000') ? '1111' : '0000')
   await page.keyboard.type(otherKey)
   const alert = page.getByRole('alert').filter({ hasText: 'The key is not the same. Do not go on.' })

@@ -54,7 +54,7 @@ test('a bare terminal is set up by keyboard, and people sign in to it with the s
 test('a terminal that was set up starts as one from then on', async ({ prison, line, bare, launchBare }) => {
   const sheet = await makeSheet(prison, line)
   const first = await launchBare()
-  await first.page.getByRole('textbox', { name: 'Address of the server' }).waitFor()
+  await expect(first.page.getByRole('textbox', { name: 'Address of the server' })).toBeFocused()
   await first.page.keyboard.type(sheet.qr)
   await first.page.getByRole('button', { name: 'Yes, this cell' }).click()
   await expect(first.heading).toHaveText('Ready, also without a network')
