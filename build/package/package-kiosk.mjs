@@ -6,6 +6,7 @@ import { packTar } from './archive.mjs'
 import { finishKiosk } from './finish-kiosk.mjs'
 import { kioskSettings } from './kiosk-settings.mjs'
 import { artefactName } from './make-stamp.mjs'
+import { makeUpdate } from './make-update.mjs'
 import { stageKiosk } from './stage-kiosk.mjs'
 
 /**
@@ -46,6 +47,8 @@ export async function installKiosk({ stamp, key, epoch, license, work, dist }) {
   await stageKiosk(app, stamp, { license, epoch })
   writeFileSync(settings, JSON.stringify(kioskSettings({ app, output: made, dist, electron: stamp.electron }), null, 2))
   await electronBuilder(['--linux', 'dir', '--config', settings], epoch)
+  // What a script can read: what the program says of itself lies in its archive.
+  writeFileSync(path.join(root, 'resources/release'), `${stamp.release}\n`)
   await finishKiosk(root, key.privateKey, epoch)
   return root
 }
@@ -56,13 +59,13 @@ export async function installKiosk({ stamp, key, epoch, license, work, dist }) {
  *
  * @param {Packaging & { readonly targets: readonly string[] }} packaging
  */
-export async function packKiosk({ stamp, epoch, work, output, targets }) {
+export async function packKiosk({ stamp, key, epoch, work, output, targets }) {
   const { made, root, settings } = places(work)
   mkdirSync(output, { recursive: true })
-  await packTar(root, path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.tar.gz`)), {
-    name: `guichet-${stamp.release}`,
-    epoch,
-  })
+  const archive = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.tar.gz`))
+  await packTar(root, archive, { name: `guichet-${stamp.release}`, epoch })
+  const update = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.guichet-update`))
+  await makeUpdate({ archive, update, stamp, privateKey: key.privateKey, epoch })
   await electronBuilder(['--linux', 'deb', ...targets, '--prepackaged', root, '--config', settings], epoch)
   // Put there while the package was made; the signed list does not have it.
   rmSync(path.join(root, 'resources/apparmor-profile'), { force: true })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+// As JSON: what packages are made with reads it too, and runs without TypeScript.
+import facts from './release-facts.json' with { type: 'json' }
 
 const format = z.int().min(1).max(999)
 
@@ -21,14 +23,7 @@ export type DataFormats = z.output<typeof dataFormatsSchema>
  *
  * A new format comes in two versions: the first reads both and writes the old until it was confirmed; see decision 16.
  */
-export const ownDataFormats: DataFormats = {
-  journalOldest: 1,
-  journalNewest: 2,
-  journalOnTrial: 2,
-  databaseOldest: 1,
-  databaseNewest: 1,
-  databaseOnTrial: 1,
-}
+export const ownDataFormats: DataFormats = facts.formats
 
 /**
  * Whether `next` can be tried over `before`, and undone: it reads what lies there, and what it writes on trial can be read by

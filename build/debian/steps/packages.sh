@@ -2,12 +2,12 @@
 # What is installed on a terminal beside the smallest Debian, and what may not be.
 
 # The compositor and the X server inside it; the rules of network, USB and files; the clock; the disk and its keys; what
-# the doctor asks disks and firmware with.
+# the doctor asks disks and firmware with; and what checks an update's signature.
 readonly needed_packages=(
     cage xwayland xkb-data libpam-systemd dbus systemd-timesyncd util-linux iproute2 kmod
     nftables usbguard apparmor
     cryptsetup cryptsetup-initramfs clevis clevis-luks clevis-systemd clevis-initramfs clevis-tpm2
-    smartmontools mokutil
+    smartmontools mokutil openssl
 )
 readonly x11_packages=(xserver-xorg-core xserver-xorg-input-libinput xserver-xorg-legacy xinit)
 

@@ -56,6 +56,20 @@ step_files() {
     fi
 }
 
+# Whose signature makes an update: the public half of the release key, laid beside this program by whoever checked it.
+step_release_key() {
+    local from=$HERE/release.pub to=usr/lib/guichet/release.pub
+    if [[ ! -e $from ]]; then
+        [[ -e $ROOT/$to ]] || warn 'there is no release.pub beside this program: this terminal will take no updates'
+        return 0
+    fi
+    placed+=("$to")
+    cmp --silent "$from" "$ROOT/$to" && [[ $(stat -c '%a %u:%g' "$ROOT/$to") == '644 0:0' ]] && return
+    change "write /$to" || return 0
+    install -D --mode=644 --owner=0 --group=0 "$from" "$ROOT/$to.guichet-new"
+    mv -T "$ROOT/$to.guichet-new" "$ROOT/$to"
+}
+
 # No console to sign in at, on any line; no restart by keys; no shell when the start fails; nothing that would write to a read-only disk.
 step_units() {
     local unit
@@ -71,7 +85,7 @@ step_units() {
     done
     link /lib/systemd/system/multi-user.target etc/systemd/system/default.target
     for unit in nftables.service usbguard.service apparmor.service systemd-networkd.service systemd-timesyncd.service \
-        guichet-machine-facts.timer guichet-kiosk.service; do
+        guichet-machine-facts.timer guichet-apply-update.path guichet-kiosk.service; do
         if [[ -e $ROOT/lib/systemd/system/$unit || -e $ROOT/etc/systemd/system/$unit ]]; then
             enable_unit "$unit"
         else
