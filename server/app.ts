@@ -37,6 +37,7 @@ import { createSignReceipt, type ReceiptKeys } from './receipts/sign-receipt.ts'
 import { createFindTerminal, type RememberingFind } from './terminal-auth/find-terminal.ts'
 import { createRequireTerminal } from './terminal-auth/require-terminal.ts'
 import type { FindTerminal } from './terminal-auth/terminal-identity.ts'
+import { updateRoutes } from './updates/update-routes.ts'
 
 export interface AppPorts {
   readonly database: Database
@@ -52,6 +53,8 @@ export interface AppPorts {
   readonly control?: ControlSettings
   /** Whom new terminals are told to trust. Left out, none comes in. */
   readonly enrolment?: Trust
+  /** The folder of the updates that were added. Left out, terminals are offered none. */
+  readonly updatesFolder?: string
 }
 
 /** How long a terminal may take to send one request, however slowly, in milliseconds. */
@@ -150,7 +153,7 @@ function openUpgrades(app: FastifyInstance, upgrades: readonly (Upgrade | undefi
 
 async function registerRoutes(
   app: FastifyInstance,
-  { database, keys, clock, enrolment: trust }: AppPorts,
+  { database, keys, clock, enrolment: trust, updatesFolder }: AppPorts,
   { findTerminal, control }: Assembled,
 ): Promise<void> {
   const requireTerminal = createRequireTerminal(findTerminal, clock)
@@ -173,6 +176,9 @@ async function registerRoutes(
     requireTerminal,
   })
   await app.register(pullRoute, { pullService: createPullService(database), requireTerminal })
+  if (updatesFolder !== undefined) {
+    await app.register(updateRoutes, { database, folder: updatesFolder, requireTerminal, clock })
+  }
   if (trust === undefined) return
   const noteWrongCode = watchWrongCodes(app, database, clock)
   await app.register(enrolmentRoutes, { database, trust, clock, noteWrongCode, onEnrolled: findTerminal.forget })

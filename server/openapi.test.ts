@@ -34,6 +34,7 @@ async function describe() {
     keys: { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey },
     clock: () => new Date(),
     enrolment: testTrust,
+    updatesFolder: '/nowhere',
   })
   const response = await app.inject({ url: '/openapi.json' })
   await app.close()

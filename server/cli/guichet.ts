@@ -21,6 +21,7 @@ import { addStaffCommand } from './commands/staff.ts'
 import { addStateCommand } from './commands/state.ts'
 import { addTerminalCommand } from './commands/terminal.ts'
 import { addTerminalsCommand } from './commands/terminals.ts'
+import { addUpdateCommand } from './commands/update.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
 
@@ -54,6 +55,7 @@ function createProgram(): Command {
   addStateCommand(program)
   addAuditCommand(program)
   addDoctorCommand(program)
+  addUpdateCommand(program)
   return program
 }
 

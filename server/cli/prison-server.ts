@@ -16,6 +16,7 @@ import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
 import type { Identity } from '../keys/authority.ts'
 import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import { startRetention } from '../retention/start-retention.ts'
+import { updatesFolder } from '../updates/updates-folder.ts'
 import { noteServerAddress } from './enrolment/server-address.ts'
 import { enrolmentTrust } from './enrolment-trust.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -108,6 +109,7 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
       gateway: { webAuthority, ...options.gateway },
       control: { keys: stateKeys, connection: held.connection },
       enrolment: enrolmentTrust({ tls, webAuthority, receiptKey, stateKeys }),
+      updatesFolder: updatesFolder(folder.path),
       logger,
     })
     undo.push(() => app.close().then(() => undefined))

@@ -22,6 +22,7 @@ import type { DoctorReportTable } from './doctor-table.ts'
 import type { EnrolmentTables } from './enrolment-tables.ts'
 import type { Id } from './id-column.ts'
 import type { StoredVerdict } from './stored-verdict.ts'
+import type { UpdateTables } from './update-tables.ts'
 import type { WebTables } from './web-tables.ts'
 
 export interface PrisonTable {
@@ -224,7 +225,7 @@ export interface ChangeTable {
 }
 
 /** Every table by its name, as Kysely knows them. */
-export interface Tables extends ControlTables, EnrolmentTables, WebTables {
+export interface Tables extends ControlTables, EnrolmentTables, UpdateTables, WebTables {
   prison: PrisonTable
   wings: WingTable
   cells: CellTable

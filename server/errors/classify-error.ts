@@ -32,6 +32,7 @@ const foreseen: Partial<Record<ErrorCode, number>> = {
   STAFF_TRIES_SPENT: 429,
   TERMINAL_REFUSED: 401,
   TERMINAL_UNKNOWN: 404,
+  UPDATE_UNKNOWN: 404,
 }
 
 const byStatus: Readonly<Record<number, ErrorCode>> = {

@@ -39,7 +39,7 @@ export interface PushFrom {
 
 export function createTestServer(
   database: Database,
-  more: Pick<AppPorts, 'control' | 'https' | 'enrolment'> = {},
+  more: Pick<AppPorts, 'control' | 'https' | 'enrolment' | 'updatesFolder'> = {},
 ): TestServer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const keys = { receiptKeyId: 'test-receipts', receiptPrivateKey: privateKey }

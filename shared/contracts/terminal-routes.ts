@@ -13,4 +13,7 @@ export const terminalRoutes = {
   pull: '/terminal/v1/pull',
   push: '/terminal/v1/push',
   refusals: '/terminal/v1/refusals',
+  /** See `shared/update/update-offer.ts`. */
+  update: '/terminal/v1/update',
+  updatePiece: '/terminal/v1/update/piece',
 } as const

@@ -56,6 +56,8 @@ export const errorCodes = {
   STATE_REFUSED: { retryable: false },
   TERMINAL_REFUSED: { retryable: false },
   TERMINAL_UNKNOWN: { retryable: false },
+  UPDATE_REFUSED: { retryable: false },
+  UPDATE_UNKNOWN: { retryable: false },
   WEB_SITE_UNKNOWN: { retryable: false },
 } as const satisfies Record<string, { readonly retryable: boolean }>
 

@@ -6,7 +6,7 @@ const everyone: Stage = { scope: { kind: 'everyone' }, version: '0.2.0', attempt
 const wing: Stage = { ...everyone, scope: { kind: 'wing', wing: 'A' }, version: '0.3.0' }
 const terminal: Stage = { ...everyone, scope: { kind: 'terminal', terminal: 'A-07' }, version: '0.4.0' }
 const paused = (stage: Stage): Stage => ({ ...stage, isPaused: true })
-const here = { name: 'A-07', wing: 'A' }
+const here = { id: 'A-07', wing: 'A' }
 
 test.each([
   ['nothing is staged', [], undefined],

@@ -1,6 +1,6 @@
 import type { ReleaseVersion } from './release-version.ts'
 
-/** Whom a version is meant for. A wing by its id, a terminal by its name. */
+/** Whom a version is meant for. Wing and terminal by their ids. */
 export type StageScope =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'wing'; readonly wing: string }
@@ -22,10 +22,10 @@ const closeness: Readonly<Record<StageScope['kind'], number>> = { terminal: 2, w
  *  - A paused stage still counts, and gives nothing: what is farther away must not take its place.
  *  - There is at most one stage for each scope; with two alike the first is taken.
  */
-export function chooseStage(
-  stages: readonly Stage[],
-  terminal: { readonly name: string; readonly wing: string },
-): Stage | undefined {
+export function chooseStage<Known extends Stage>(
+  stages: readonly Known[],
+  terminal: { readonly id: string; readonly wing: string },
+): Known | undefined {
   const [closest] = stages
     .filter(({ scope }) => covers(scope, terminal))
     .toSorted((left, right) => closeness[right.scope.kind] - closeness[left.scope.kind])
@@ -39,6 +39,6 @@ function covers(scope: StageScope, terminal: { readonly name: string; readonly w
     case 'wing':
       return scope.wing === terminal.wing
     case 'terminal':
-      return scope.terminal === terminal.name
+      return scope.terminal === terminal.id
   }
 }
