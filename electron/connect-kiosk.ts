@@ -10,6 +10,7 @@ import { createChannelHandlers } from './channel-handlers.ts'
 import type { KioskIdentity } from './configuration/read-configuration.ts'
 import { connectDoctor } from './connect-doctor.ts'
 import { connectControl, type ConnectedControl } from './connect-control.ts'
+import { connectUpdates } from './connect-updates.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import { findIdentity } from './find-identity.ts'
 import { createRefusalReport } from './gate/refusal-report.ts'
@@ -33,6 +34,8 @@ export interface ConnectParts {
   readonly loadView: () => Promise<OpenWebView>
   readonly relay: Relay
   readonly forgetCopies: () => void
+  /** Ends this program, for the launcher to start what an update has brought. */
+  readonly restart: () => void
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
   /** This terminal has no configuration yet: its page has to ask a technician. Told once. */
@@ -81,8 +84,10 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
     ({ kiosk, control }) => {
       opened = kiosk
       const doctor = connectDoctor(kiosk, parts)
+      const updates = connectUpdates(kiosk, parts)
       return async () => {
         doctor.stop()
+        updates.stop()
         await control.close()
         await kiosk.storage.journal.close()
       }
