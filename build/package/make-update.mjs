@@ -1,6 +1,7 @@
 import { sign } from 'node:crypto'
 import { linkSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseJsonRecord } from '../setup/json.mjs'
 import { capture } from '../setup/process.mjs'
 import { sha256 } from './checksums.mjs'
 
@@ -25,17 +26,18 @@ const factsFile = new URL('../../shared/update/release-facts.json', import.meta.
  * @param {UpdateOrder} order
  */
 export async function makeUpdate({ archive, update, stamp, privateKey, epoch, range }) {
-  const { follows, floor, formats } = JSON.parse(readFileSync(factsFile, 'utf8'))
+  const { formats, ...facts } = parseJsonRecord(readFileSync(factsFile, 'utf8'))
   const manifest = {
     format: 1,
     purpose: 'guichet-kiosk-update',
     version: stamp.release,
     architecture: process.arch,
     builtAt: stamp.builtAt,
-    ...{ follows, floor, ...range },
+    follows: range?.follows ?? facts['follows'],
+    floor: range?.floor ?? facts['floor'],
     sha256: await sha256(archive),
     size: statSync(archive).size,
-    ...formats,
+    ...(typeof formats === 'object' && formats),
   }
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
   // Beside the archive: it is linked there, not copied.
@@ -53,6 +55,13 @@ export async function makeUpdate({ archive, update, stamp, privateKey, epoch, ra
 /** In this order: whoever reads it has the manifest first. @type {(folder: string, update: string, epoch: number) => Promise<unknown>} */
 function packMembers(folder, update, epoch) {
   const members = ['manifest.json', 'manifest.sig', 'kiosk.tar.gz']
-  const sameEachTime = [`--mtime=@${epoch}`, '--owner=0', '--group=0', '--numeric-owner', '--mode=644', '--format=ustar']
+  const sameEachTime = [
+    `--mtime=@${epoch}`,
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '--mode=644',
+    '--format=ustar',
+  ]
   return capture('tar', [...sameEachTime, `--directory=${folder}`, '--create', `--file=${update}`, ...members])
 }

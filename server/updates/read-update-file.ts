@@ -1,7 +1,12 @@
 import { createHash, type KeyObject, verify } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
-import { UPDATE_LIMIT, type UpdateManifest, updateManifestSchema, updateMembers } from '#shared/update/update-manifest.ts'
+import {
+  UPDATE_LIMIT,
+  type UpdateManifest,
+  updateManifestSchema,
+  updateMembers,
+} from '#shared/update/update-manifest.ts'
 
 const BLOCK = 512
 const MANIFEST_LIMIT = 16 * 1024

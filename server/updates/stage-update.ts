@@ -22,7 +22,10 @@ export async function stageUpdate(database: Database, { version, scope, hours }:
   await database.transaction().execute(async transaction => {
     const known = await transaction.selectFrom('updates').select('version').where('version', '=', version).execute()
     if (known.length === 0) {
-      throw new GuichetError('UPDATE_UNKNOWN', `There is no version ${version} here. Add its file: guichet update add FILE`)
+      throw new GuichetError(
+        'UPDATE_UNKNOWN',
+        `There is no version ${version} here. Add its file: guichet update add FILE`,
+      )
     }
     const before = await transaction
       .selectFrom('update_stages')

@@ -7,6 +7,9 @@ export function updatesFolder(dataFolder: string): string {
 }
 
 /** The file of one version. Both parts were parsed: neither can lead out of the folder. */
-export function updateFileIn(folder: string, { version, architecture }: Pick<UpdateManifest, 'version' | 'architecture'>) {
+export function updateFileIn(
+  folder: string,
+  { version, architecture }: Pick<UpdateManifest, 'version' | 'architecture'>,
+) {
   return join(folder, `${version}-${architecture}.guichet-update`)
 }

@@ -32,7 +32,7 @@ export function chooseStage<Known extends Stage>(
   return closest === undefined || closest.isPaused ? undefined : closest
 }
 
-function covers(scope: StageScope, terminal: { readonly name: string; readonly wing: string }): boolean {
+function covers(scope: StageScope, terminal: { readonly id: string; readonly wing: string }): boolean {
   switch (scope.kind) {
     case 'everyone':
       return true

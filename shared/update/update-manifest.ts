@@ -33,9 +33,6 @@ export type UpdateManifest = z.output<typeof updateManifestSchema>
 
 /** The text that is signed: one name a line, in the schema's order. */
 export function manifestText(manifest: UpdateManifest): string {
-  const inOrder = Object.keys(updateManifestSchema.shape).map((name): [string, unknown] => [
-    name,
-    manifest[name as keyof UpdateManifest],
-  ])
-  return `${JSON.stringify(Object.fromEntries(inOrder), null, 2)}\n`
+  // Parsing puts it into the schema's order.
+  return `${JSON.stringify(updateManifestSchema.parse(manifest), null, 2)}\n`
 }

@@ -50,12 +50,16 @@ function addAdd(update: Command): void {
       const { version, follows } = await withDatabase(server, database =>
         addUpdate({ database, folder }, file, releaseKey, new Date()),
       )
-      print(`Kept: version ${version}, for terminals from ${follows} on. Begin with one wing: guichet update stage ${version} --wing A`)
+      print(
+        `Kept: version ${version}, for terminals from ${follows} on. Begin with one wing: guichet update stage ${version} --wing A`,
+      )
     })
 }
 
 function addStage(update: Command): void {
-  withServerOptions(update.command('stage').description('let terminals have a version; once more: try again where it failed'))
+  withServerOptions(
+    update.command('stage').description('let terminals have a version; once more: try again where it failed'),
+  )
     .argument('<version>', 'as guichet update show says it')
     .option('--wing <name>', 'this wing alone')
     .option('--terminal <name>', 'this terminal alone')
@@ -112,7 +116,9 @@ function describe({ updates, stages, terminals }: Standing): readonly string[] {
   for (const { running } of terminals) counts.set(running ?? 'unknown', (counts.get(running ?? 'unknown') ?? 0) + 1)
   const waiting = terminals.filter(({ running, wanted }) => wanted !== null && running !== wanted)
   return [
-    ...updates.map(({ version, architecture, addedAt }) => `kept     ${version}  ${architecture}  ${addedAt.toISOString()}`),
+    ...updates.map(
+      ({ version, architecture, addedAt }) => `kept     ${version}  ${architecture}  ${addedAt.toISOString()}`,
+    ),
     ...stages.map(({ scope, version, isPaused }) => `${isPaused ? 'paused ' : 'staged '}  ${version}  ${scope}`),
     ...[...counts].map(([version, count]) => `runs     ${version}  ${count} terminals`),
     ...waiting.map(({ name, running, wanted, failed }) => {
