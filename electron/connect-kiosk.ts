@@ -83,11 +83,9 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
   const closed = opening.then(
     ({ kiosk, control }) => {
       opened = kiosk
-      const doctor = connectDoctor(kiosk, parts)
-      const updates = connectUpdates(kiosk, parts)
+      const reports = [connectDoctor(kiosk, parts), connectUpdates(kiosk, parts)]
       return async () => {
-        doctor.stop()
-        updates.stop()
+        for (const { stop } of reports) stop()
         await control.close()
         await kiosk.storage.journal.close()
       }

@@ -9,6 +9,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createJsonFile } from '../files/json-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
 import type { AskServer, LineAnswer } from '../line/terminal-line.ts'
 import { createUpdateFollower, type UpdateParts } from './follow-updates.ts'
 import { sayHealthy } from './say-healthy.ts'
@@ -20,7 +22,12 @@ let restarts: number
 let questions: unknown[]
 beforeEach(async () => {
   top = await mkdtemp(path.join(tmpdir(), 'guichet-follow-'))
-  notes = createUpdateNotes(path.join(top, 'update'), path.join(top, 'result'))
+  notes = createUpdateNotes({
+    folder: path.join(top, 'update'),
+    resultFile: path.join(top, 'result'),
+    createJsonFile,
+    replaceFile,
+  })
   await mkdir(notes.folder)
   restarts = 0
   questions = []
@@ -132,11 +139,11 @@ test('an update whose trial could not be undone is not laid down', async () => {
 const unreachable: AskServer = async () => ({ status: 'unreachable', mayHaveArrived: false })
 
 test.each([
-  ['the page is shown and the server answers', serving(null), true, false, true],
-  ['the page is not shown', serving(null), false, false, false],
-  ['the server does not answer', unreachable, true, false, false],
-  ['the server did not answer before either', unreachable, true, true, true],
-])('where %s', async (_what, ask, isShown, wasAway, isHealthy) => {
+  { what: 'the page is shown and the server answers', ask: serving(null), isHealthy: true },
+  { what: 'the page is not shown', ask: serving(null), isShown: false, isHealthy: false },
+  { what: 'the server does not answer', ask: unreachable, isHealthy: false },
+  { what: 'the server did not answer before either', ask: unreachable, wasAway: true, isHealthy: true },
+])('where $what', async ({ ask, isShown = true, wasAway = false, isHealthy }) => {
   await notes.sayTried({ version: 1, tried: { version: '0.3.0', attempt: 1 }, wasAway })
   const say = () => sayHealthy({ notes, ask, running: '0.3.0', isPageShown: () => isShown })
   expect(await say()).toBe(isHealthy)

@@ -39,23 +39,10 @@ export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
       const offer = answer.update
       hours = offer?.hours ?? null
       const tried = await notes.tried()
-      const decision = decideUpdate({
-        running,
-        offer,
-        tried: tried?.tried,
-        failed: failed.map(({ version }) => version),
-      })
+      const versions = failed.map(({ version }) => version)
+      const decision = decideUpdate({ running, offer, tried: tried?.tried, failed: versions })
       if (offer === null || decision === 'nothing' || (await isInstalled(notes, offer.version, failed))) return
-      const file = await downloadUpdate({ ...parts, folder: notes.folder }, offer)
-      if (file === undefined) return
-      await assertCanFollow(file)
-      if (decision === 'again') await notes.forgetFailure(offer.version)
-      await notes.sayTried({
-        version: 1,
-        tried: { version: offer.version, attempt: offer.attempt },
-        wasAway: false,
-      })
-      await rename(file, notes.offerFile)
+      await layDown(parts, offer, decision)
     },
     async changeOver() {
       const failed = await failures(notes)
@@ -68,6 +55,17 @@ export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
       if (parts.isQuiet()) parts.restart()
     },
   }
+}
+
+async function layDown(parts: UpdateParts, offer: UpdateOffer, decision: 'fetch' | 'again'): Promise<void> {
+  const { notes } = parts
+  const { version, attempt } = offer
+  const file = await downloadUpdate({ ...parts, folder: notes.folder }, offer)
+  if (file === undefined) return
+  await assertCanFollow(file)
+  if (decision === 'again') await notes.forgetFailure(version)
+  await notes.sayTried({ version: 1, tried: { version, attempt }, wasAway: false })
+  await rename(file, notes.offerFile)
 }
 
 async function isInstalled(notes: UpdateNotes, version: string, failed: readonly FailedUpdate[]): Promise<boolean> {

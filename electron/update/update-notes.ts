@@ -2,8 +2,8 @@ import { releaseVersionSchema } from '#shared/update/release-version.ts'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { createJsonFile } from '../files/json-file.ts'
-import { replaceFile } from '../files/replace-file.ts'
+import type { createJsonFile } from '../files/json-file.ts'
+import type { replaceFile } from '../files/replace-file.ts'
 
 const triedSchema = z.strictObject({
   version: z.literal(1),
@@ -39,14 +39,23 @@ export interface UpdateNotes {
 const lineSchema = z.string().regex(/^\S{1,80}(?: .{0,400})?$/)
 const outcomeSchema = z.enum(['applied', 'refused'])
 
-/** @param resultFile root's; @param folder the kiosk's own, made when something is first written */
-export function createUpdateNotes(folder: string, resultFile: string): UpdateNotes {
+export interface UpdateNoteParts {
+  /** The kiosk's own, made when something is first written. */
+  readonly folder: string
+  /** Root's. */
+  readonly resultFile: string
+  readonly createJsonFile: typeof createJsonFile
+  readonly replaceFile: typeof replaceFile
+}
+
+/** The notes as they lie on a terminal. What cannot be read counts as not written. */
+export function createUpdateNotes({ folder, resultFile, ...files }: UpdateNoteParts): UpdateNotes {
   const place = (name: string) => path.join(folder, name)
   const write = async (name: string, text: string) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await replaceFile(place(name), text)
+    await files.replaceFile(place(name), text)
   }
-  const tried = createJsonFile(place('tried.json'), triedSchema)
+  const tried = files.createJsonFile(place('tried.json'), triedSchema)
   const failed = async () => (await readLines(place('failed'))).map(line => splitOnce(line))
   return {
     folder,

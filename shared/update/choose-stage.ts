@@ -33,12 +33,6 @@ export function chooseStage<Known extends Stage>(
 }
 
 function covers(scope: StageScope, terminal: { readonly id: string; readonly wing: string }): boolean {
-  switch (scope.kind) {
-    case 'everyone':
-      return true
-    case 'wing':
-      return scope.wing === terminal.wing
-    case 'terminal':
-      return scope.terminal === terminal.id
-  }
+  if (scope.kind === 'wing') return scope.wing === terminal.wing
+  return scope.kind === 'everyone' || scope.terminal === terminal.id
 }

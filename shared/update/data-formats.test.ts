@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FORMAT_VERSION } from '../journal/file-header.ts'
 import { canFollow, type DataFormats, ownDataFormats } from './data-formats.ts'
 
 /** Reads one format more of the journal, and writes the old one on trial. */
@@ -14,4 +15,8 @@ test.each([
   ['that no longer reads what lies there', twoSteps, forgets, false],
 ])('an update %s', (_what, before, next, expected) => {
   expect(canFollow(before, next)).toBe(expected)
+})
+
+test('names the format of the journal that the code has', () => {
+  expect([ownDataFormats.journalOnTrial, ownDataFormats.journalNewest]).toEqual([FORMAT_VERSION, FORMAT_VERSION])
 })
