@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { TRIAL_SECONDS, TRIAL_STARTS } from '#shared/update/decide-start.ts'
 import { startCases } from '#shared/update/testing/start-cases.ts'
 import { noVersions, versionsInOrder } from '#shared/update/testing/version-cases.ts'
 import { versionKey } from '#shared/update/release-version.ts'
@@ -48,6 +49,11 @@ test.each(startCases)('the shell decides that $name', async ({ facts, decision }
   const folders = 'programs=$1/var/lib/guichet-programs state=$1/var/lib/guichet-terminal/update'
   const expected = decision.run === 'trial' ? `trial ${decision.starts}` : decision.run
   expect(await shell(`${folders}; decide_start`, tree.root)).toBe(expected)
+})
+
+test('the shell gives a trial as many starts, and as long', () => {
+  expect(readFileSync(script('update-lib.sh'), 'utf8')).toContain(`readonly trial_starts=${TRIAL_STARTS}\n`)
+  expect(readFileSync(script('start-kiosk'), 'utf8')).toContain(` seconds=${TRIAL_SECONDS} `)
 })
 
 test('a link to a program that is not there counts for nothing', async () => {

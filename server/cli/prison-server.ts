@@ -87,11 +87,8 @@ export async function startPrisonServer(options: ListenOptions): Promise<PrisonS
   try {
     const folder = await takeDataFolder(options.dataFolder)
     undo.push(folder.release)
-    const { tls, webAuthority, receiptKey, stateKeys } = await loadServerKeys(
-      folder.path,
-      options.host,
-      options.staff?.host,
-    )
+    const keys = await loadServerKeys(folder.path, options.host, options.staff?.host)
+    const { tls, webAuthority, receiptKey, stateKeys } = keys
     const held = await holdDatabase({ ...options, dataFolder: folder.path })
     undo.push(held.close)
     await options.prepare?.(held.database)
