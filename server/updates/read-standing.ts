@@ -31,7 +31,11 @@ export async function readStanding(database: Database): Promise<Standing> {
     wanted: chooseStage(stages, { id, wing })?.version ?? null,
     failed: version === null || why === null ? null : { version, why },
   }))
-  const names = new Map(rows.map(({ id, name }): [string, string] => [id, name]))
+  const wings = await database.selectFrom('wings').select(['id', 'names']).execute()
+  const names = new Map<string, string>([
+    ...rows.map(({ id, name }): [string, string] => [id, `terminal ${name}`]),
+    ...wings.map((wing): [string, string] => [wing.id, wing.names.en]),
+  ])
   return {
     updates,
     stages: stages.map(({ scope, version, isPaused }) => ({ scope: wordsOf(scope, names), version, isPaused })),
@@ -55,5 +59,6 @@ function readTerminals(database: Database) {
 
 function wordsOf(scope: StageScope, names: ReadonlyMap<string, string>): string {
   if (scope.kind === 'everyone') return 'everyone'
-  return scope.kind === 'wing' ? `wing ${scope.wing}` : `terminal ${names.get(scope.terminal) ?? scope.terminal}`
+  const id = scope.kind === 'wing' ? scope.wing : scope.terminal
+  return names.get(id) ?? id
 }
