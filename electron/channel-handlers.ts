@@ -32,11 +32,14 @@ export function createChannelHandlers(
   }
 }
 
-function createPersonHandlers({ roster, gate, session, drafts }: Kiosk): PersonHandlers {
+function createPersonHandlers({ roster, gate, session, drafts, activity }: Kiosk): PersonHandlers {
   const signIn = createSignIn({ roster, gate, session, verifyPin: createVerifyPin(roster.anyVerifier) })
   const inTurn = createInTurn()
   return {
-    'session:people': async () => ({ people: roster.people(), waitMs: gate.waitMs() }),
+    'session:people': async () => {
+      activity.notePageAtWork()
+      return { people: roster.people(), waitMs: gate.waitMs() }
+    },
     'session:sign-in': tried => inTurn(() => signIn(tried)),
     'session:end': async () => {
       session.end()

@@ -1,16 +1,16 @@
+import { statfs } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import path from 'node:path'
 import type { ConnectParts } from './connect-kiosk.ts'
 import type { Kiosk } from './create-kiosk.ts'
-import { createJsonFile } from './files/json-file.ts'
-import { replaceFile } from './files/replace-file.ts'
 
-const HEALTH_EVERY_MS = 2000
+const HEALTH_FIRST_MS = 2000
+/** While the server does not answer, which may be for days: a prison's terminals must not all ask at once when it does. */
+const HEALTH_MOST_MS = 30_000
 const TICK_EVERY_MS = 60_000
 const ASK_EVERY_TICKS = 60
+const FIRST_ASK_TICKS = 10
 const PIECE_PAUSE_MS = 2000
-/** Root's, written by `apply-update`. */
-const RESULT_FILE = '/var/lib/guichet-programs/result'
 
 type Parts = Pick<ConnectParts, 'configurationFile' | 'stamp' | 'page' | 'restart'>
 type Wait = (ms: number) => Promise<void>
@@ -36,33 +36,44 @@ export function connectUpdates(kiosk: Kiosk, parts: Parts): { readonly stop: () 
 
 async function followUpdates(kiosk: Kiosk, parts: Parts & { readonly running: string }, wait: Wait): Promise<void> {
   const { running, page, restart } = parts
-  const [{ createUpdateNotes }, { sayHealthy }, { createUpdateFollower }] = await Promise.all([
-    import('./update/update-notes.ts'),
+  await wait(HEALTH_FIRST_MS)
+  const [{ updateNotesOf }, { sayHealthy }, { createUpdateFollower }] = await Promise.all([
+    import('./update-notes-of.ts'),
     import('./update/say-healthy.ts'),
     import('./update/follow-updates.ts'),
   ])
-  const { ask, session, serverNowMs, identity } = kiosk
-  const folder = path.join(path.dirname(parts.configurationFile), 'update')
-  const notes = createUpdateNotes({ folder, resultFile: RESULT_FILE, createJsonFile, replaceFile })
-  const isPageShown = () => page()?.isLoading() === false
-  do await wait(HEALTH_EVERY_MS)
-  while (!(await sayHealthy({ notes, ask, running, isPageShown })))
+  const { ask, session, activity, serverNowMs, identity } = kiosk
+  const notes = updateNotesOf(parts.configurationFile)
+  const isPageShown = () => page()?.isLoading() === false && activity.isPageAtWork()
+  let pauseMs = HEALTH_FIRST_MS
+  while (!(await sayHealthy({ notes, ask, running, isPageShown }))) {
+    await wait(pauseMs * (0.75 + Math.random() / 2))
+    pauseMs = Math.min(HEALTH_MOST_MS, pauseMs * 1.5)
+  }
   const follower = createUpdateFollower({
     ask,
     notes,
     running,
     architecture: process.arch === 'arm64' ? 'arm64' : 'x64',
+    freeBytes: () => freeBytes(notes.folder),
     pause: () => wait(PIECE_PAUSE_MS),
-    isQuiet: () => session.person() === undefined,
+    isQuiet: () => session.person() === undefined && !activity.isPushing(),
+    uptimeMs: () => performance.now(),
+    now: () => new Date(serverNowMs()),
     hour: () => hourIn(identity.configuration.prison.timeZone, serverNowMs()),
     restart,
   })
   // A wing's terminals start together, and should not ask together.
-  const asksAt = Math.floor(Math.random() * ASK_EVERY_TICKS)
+  const asksAt = Math.floor(Math.random() * FIRST_ASK_TICKS)
   for (let tick = 0; ; tick += 1) {
     await wait(TICK_EVERY_MS)
     await tryStep(kiosk, tick % ASK_EVERY_TICKS === asksAt ? follower.look : follower.changeOver)
   }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 async function tryStep({ log }: Kiosk, step: () => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Change } from '#shared/contracts/sync.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { performance } from 'node:perf_hooks'
+import { type Activity, createActivity } from './activity.ts'
 import type { KioskIdentity } from './configuration/read-configuration.ts'
 import { createAsTerminal, type AsTerminal } from './line/as-terminal.ts'
 import { createHttpExchange } from './line/http-exchange.ts'
@@ -34,6 +35,7 @@ export interface Kiosk {
   readonly serverNowMs: () => number
   /** Calls `told` whenever the server answers again after it could not be reached. */
   readonly onLineBack: LineWatch['onBack']
+  readonly activity: Activity
   readonly log: Log
 }
 
@@ -76,7 +78,8 @@ export function createKiosk(identity: KioskIdentity, storage: Storage, log: Log,
     monotonicMs: () => performance.now(),
   })
   const mirror = openMirror(storage, { person: roster, 'web-policy': policy })
-  return { identity, storage, session, roster, drafts, policy, mirror, gate, log, ...openLine(identity, log) }
+  const activity = createActivity()
+  return { identity, storage, session, roster, drafts, policy, mirror, gate, activity, log, ...openLine(identity, log) }
 }
 
 function openMirror(

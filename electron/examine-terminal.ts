@@ -14,12 +14,14 @@ import { stateFileSchema } from './control/state-file.ts'
 import { type AskProbe, collectFacts } from './doctor/collect-facts.ts'
 import { asksForNames, knock } from './doctor/reach.ts'
 import { readKept } from './doctor/read-kept.ts'
+import { readUpdate } from './doctor/read-update.ts'
 import { inspectJournal } from './journal/inspect-journal.ts'
 import { createAsTerminal } from './line/as-terminal.ts'
 import { createHttpExchange } from './line/http-exchange.ts'
 import { parseHttpDateMs } from './line/parse-http-date.ts'
 import { createServerClock } from './line/server-clock.ts'
 import { createTerminalTokens } from './line/terminal-token.ts'
+import { updateNotesOf } from './update-notes-of.ts'
 
 const MACHINE_FACTS_FILE = '/run/guichet/machine-facts.json'
 const PROBE_TIMEOUT_MS = 1500
@@ -49,6 +51,7 @@ export async function examineTerminal(parts: ExamineParts): Promise<TerminalFact
     control: () => readControl(parts.dataFolder),
     journal: () => inspectJournal(parts.dataFolder),
     askServer: createAskProbe(identity),
+    update: running => readUpdate(updateNotesOf(parts.configurationFile), running),
     knock,
     asksForNames,
   })

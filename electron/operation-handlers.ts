@@ -67,7 +67,7 @@ function journalHandlers(
   }
 }
 
-function lineHandlers({ identity, storage, ask, mirror, log }: Kiosk, inTurn: InTurn): LineHandlers {
+function lineHandlers({ identity, storage, ask, mirror, activity, log }: Kiosk, inTurn: InTurn): LineHandlers {
   const { prison, server, terminal } = identity.configuration
   const { book, write } = storage.journal
   const settle = createSettle(book, write)
@@ -87,7 +87,7 @@ function lineHandlers({ identity, storage, ask, mirror, log }: Kiosk, inTurn: In
   const pushInTurn = createInTurn()
   const pullInTurn = createInTurn()
   return {
-    'line:push': ({ operations }) => pushInTurn(() => push(operations)),
+    'line:push': ({ operations }) => activity.push(() => pushInTurn(() => push(operations))),
     'line:pull': ({ cursor }) => pullInTurn(() => pull(cursor)),
     'line:probe': createProbe(ask),
   }

@@ -1,8 +1,18 @@
 import { execFile, spawn } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { appendFileSync, existsSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { script, type UpdateTree, updateTree } from './testing/update-tree.ts'
@@ -14,13 +24,15 @@ interface Ran {
   readonly said: string
 }
 
-const runScript = (name: string, ...words: readonly string[]): Promise<Ran> =>
+const runShell = (text: string, ...words: readonly string[]): Promise<Ran> =>
   new Promise(resolve => {
-    execFile('sh', [script(name), ...words], (error, stdout, stderr) => {
+    execFile('sh', ['-c', text, ...words], (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : (error.code ?? null), said: `${stdout}${stderr}`.trim() })
     })
   })
-const apply = ({ root }: UpdateTree) => runScript('apply-update', '--root', root)
+const runScript = (name: string, ...words: readonly string[]) => runShell('exec sh "$0" "$@"', script(name), ...words)
+const apply = ({ root }: UpdateTree, first = ':') =>
+  runShell(`${first}; exec sh "$0" "$@"`, script('apply-update'), '--root', root)
 const which = async ({ root }: UpdateTree) =>
   path.relative(root, (await runScript('start-kiosk', '--which', '--root', root)).said)
 
@@ -100,6 +112,39 @@ test('a confirmed version’s floor holds, even for who says that nothing was co
   expect(tree.link('current')).toBe('0.5.1')
 })
 
+test('what was confirmed is noted when it is, and denying it later changes nothing', async () => {
+  const tree = await terminalWith('0.2.0', '0.4.0')
+  expect(await apply(tree)).toEqual({ code: 0, said: '' })
+  expect(tree.program('floor')).toBe('0.4.0')
+  tree.note('healthy', 'none')
+  await tree.offer('0.3.0')
+  expect((await apply(tree)).said).toContain('older than 0.4.0, the lowest that may be installed')
+  expect(tree.program('result')).toMatch(/^0\.3\.0 refused older than/)
+})
+
+test('a terminal without a release key says of which update', async () => {
+  const tree = await terminalWith('0.2.0')
+  rmSync(path.join(tree.root, 'usr/lib/guichet/release.pub'))
+  await tree.offer('0.3.0')
+  await apply(tree)
+  expect(tree.program('result')).toBe('0.3.0 refused this terminal has no release key')
+})
+
+test('what cannot be installed for want of room is said, and is not begun for ever', async () => {
+  const tree = await terminalWith('0.2.0')
+  await tree.offer('0.3.0', { kiosk: `#!/bin/sh\n# ${randomBytes(400_000).toString('hex')}\n` })
+  const { code } = await apply(tree, 'ulimit -f 300')
+  expect([code, tree.program('result')]).toEqual([1, expect.stringContaining('refused')])
+  expect([tree.state('offer'), tree.link('current'), folders(tree)]).toEqual([undefined, '0.2.0', ['0.2.0']])
+})
+
+test('a packed archive is not unpacked before it is believed', async () => {
+  const tree = await terminalWith('0.2.0')
+  const offer = await tree.offer('0.3.0')
+  writeFileSync(offer, gzipSync(readFileSync(offer)))
+  expect((await apply(tree)).said).toContain('not signed')
+})
+
 test.each([
   ['a byte more', (file: string) => appendFileSync(file, 'x'), 0],
   ['cut off', (file: string) => truncateSync(file, 2600), 1],
@@ -164,7 +209,7 @@ test(
   { timeout: TIMEOUT_MS },
   async () => {
     let kills = 0
-    for (let commands = 5; commands < 1000; commands += 11) {
+    for (let commands = 5; commands < 1000; commands += 23) {
       const tree = confirmedTerminal()
       await tree.offer('0.4.0')
       const hasEnded = await applyKilledAfter(tree, commands)

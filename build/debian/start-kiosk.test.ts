@@ -25,10 +25,13 @@ function onTrial(kiosk: string): UpdateTree {
   symlinkSync('0.3.0', path.join(tree.root, programs, 'current'))
   symlinkSync('0.2.0', path.join(tree.root, programs, 'previous'))
   tree.note('healthy', '0.2.0')
+  tree.note('chosen', '0.3.0')
   return tree
 }
 const before = 'runs 0.2.0 --ozone-platform=x11'
-const healthy = '#!/bin/sh\necho 0.3.0 >"$(dirname "$0")/../../guichet-terminal/update/healthy"\necho well; exit 5\n'
+const state = '"$(dirname "$0")/../../guichet-terminal/update"'
+const healthy = `#!/bin/sh\necho 0.3.0 >${state}/healthy\necho well; exit 5\n`
+const unanswered = `#!/bin/sh\necho 0.3.0 >${state}/shown\nexec sleep 60\n`
 
 test('a version that is healthy once runs from then on, and its exit code is the launcher’s', async () => {
   const tree = onTrial(healthy)
@@ -49,6 +52,27 @@ test('a version that only hangs is ended in time, and gone back from at once', a
   const tree = onTrial('#!/bin/sh\nexec sleep 60\n')
   expect(await start(tree, '--seconds', '1')).toEqual({ code: 0, said: before })
   expect(tree.state('failed')).toBe('0.3.0 not healthy 1 seconds after its start')
+})
+
+test('a version that only lacks an answer is put off, and not tried before it is chosen again', async () => {
+  const tree = onTrial(unanswered)
+  for (const starts of [1, 2]) {
+    tree.note('chosen', '0.3.0')
+    expect(await start(tree, '--seconds', '1')).toEqual({ code: 0, said: before })
+    expect(tree.state('postponed')).toBe(`0.3.0 no answer from the server in start ${starts} of 3`)
+    expect(await start(tree)).toEqual({ code: 0, said: before })
+    expect([tree.state('failed'), tree.state('trial')]).toEqual([undefined, `0.3.0 ${starts}`])
+  }
+  tree.note('chosen', '0.3.0')
+  expect(await start(tree, '--seconds', '1')).toEqual({ code: 0, said: before })
+  expect(tree.state('failed')).toBe('0.3.0 not healthy 1 seconds after its start')
+})
+
+test('a page that was shown in an earlier start says nothing of this one', async () => {
+  const tree = onTrial('#!/bin/sh\nexec sleep 60\n')
+  tree.note('shown', '0.3.0')
+  await start(tree, '--seconds', '1')
+  expect(tree.state('failed')).toContain('0.3.0 not healthy')
 })
 
 test('a version whose files are not whole is gone back from at once', async () => {

@@ -17,6 +17,8 @@ async function shell(text: string, ...words: readonly string[]): Promise<string>
   return stdout.trim()
 }
 
+const decide = 'decide_start; if [ "$decision" = trial ]; then echo "trial $starts"; else echo "$decision"; fi'
+
 test('the shell sorts versions as the function does', async () => {
   const keys = await shell('for version; do version_key "$version"; echo; done', ...versionsInOrder)
   expect(keys.split('\n')).toEqual(versionsInOrder.map(versionKey))
@@ -43,12 +45,13 @@ test.each(startCases)('the shell decides that $name', async ({ facts, decision }
     tree.putProgram(`var/lib/guichet-programs/${version}`, version)
     symlinkSync(version, path.join(tree.root, 'var/lib/guichet-programs', name))
   }
+  if (facts.chosen !== undefined) tree.note('chosen', facts.chosen)
   if (facts.healthy !== undefined) tree.note('healthy', facts.healthy)
   if (facts.failed.length > 0) tree.note('failed', facts.failed.map(version => `${version} for a reason`).join('\n'))
   if (facts.trial !== undefined) tree.note('trial', `${facts.trial.version} ${facts.trial.starts}`)
   const folders = 'programs=$1/var/lib/guichet-programs state=$1/var/lib/guichet-terminal/update'
   const expected = decision.run === 'trial' ? `trial ${decision.starts}` : decision.run
-  expect(await shell(`${folders}; decide_start`, tree.root)).toBe(expected)
+  expect(await shell(`${folders}; ${decide}`, tree.root)).toBe(expected)
 })
 
 test('the shell gives a trial as many starts, and as long', () => {
@@ -60,5 +63,5 @@ test('a link to a program that is not there counts for nothing', async () => {
   const { root } = updateTree()
   symlinkSync('0.2.0', path.join(root, 'var/lib/guichet-programs/current'))
   const folders = 'programs=$1/var/lib/guichet-programs state=$1/var/lib/guichet-terminal/update'
-  expect(await shell(`${folders}; decide_start`, root)).toBe('installed')
+  expect(await shell(`${folders}; ${decide}`, root)).toBe('installed')
 })

@@ -34,7 +34,8 @@ export async function makeUpdate({ archive, update, stamp, privateKey, epoch, ra
     architecture: process.arch,
     builtAt: stamp.builtAt,
     follows: range?.follows ?? facts['follows'],
-    floor: range?.floor ?? facts['floor'],
+    // Once this one was confirmed nothing older is installed any more, whatever a kiosk says it runs.
+    floor: range?.floor ?? stamp.release,
     sha256: await sha256(archive),
     size: statSync(archive).size,
     ...(typeof formats === 'object' && formats),

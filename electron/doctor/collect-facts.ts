@@ -28,6 +28,8 @@ export interface CollectParts {
   readonly control: () => Promise<TerminalFacts['control']>
   readonly journal: () => Promise<TerminalFacts['journal']>
   readonly askServer: AskProbe
+  /** Asked where there is a stamp. */
+  readonly update: (running: string) => Promise<TerminalFacts['update']>
   readonly knock: (door: Door, timeoutMs: number) => Promise<ReachOutcome>
   readonly asksForNames: (timeoutMs: number) => Promise<boolean>
 }
@@ -45,7 +47,7 @@ const REACH_TIMEOUT_MS = 1200
 /** Looks at everything, changes nothing, and never throws: what cannot be seen is told as such. */
 export async function collectFacts(parts: CollectParts): Promise<TerminalFacts> {
   const { now, configuration, configurationFile } = parts
-  const [program, sandbox, isThere, key, control, journal, disk, reach, machine] = await Promise.all([
+  const [program, sandbox, isThere, key, control, journal, disk, reach, machine, update] = await Promise.all([
     readProgram(parts),
     readSandbox(parts),
     isReadable(configurationFile),
@@ -55,6 +57,7 @@ export async function collectFacts(parts: CollectParts): Promise<TerminalFacts> 
     readDisk(parts.dataFolder),
     readReach(parts),
     readMachine(parts.machineFactsFile),
+    parts.stamp === undefined ? null : parts.update(parts.stamp.release),
   ])
   const { clockOffsetMs, ...reached } = reach
   return {
@@ -70,6 +73,7 @@ export async function collectFacts(parts: CollectParts): Promise<TerminalFacts> 
     disk,
     clockOffsetMs,
     reach: reached,
+    update,
     machine,
   }
 }

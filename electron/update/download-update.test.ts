@@ -34,8 +34,11 @@ function serving(file: Buffer, pieces = Infinity): AskServer {
     return { status: 'answered', httpStatus: 200, body: { data } }
   }
 }
-const download = (ask: AskServer, wanted = offer) =>
-  downloadUpdate({ ask, folder, architecture: 'x64', pause: () => Promise.resolve() }, wanted)
+const GIB = 1024 ** 3
+const download = (ask: AskServer, wanted = offer, free = GIB) => {
+  const freeBytes = () => Promise.resolve(free)
+  return downloadUpdate({ ask, folder, architecture: 'x64', freeBytes, pause: () => Promise.resolve() }, wanted)
+}
 
 test('brings the whole file', async () => {
   const file = await download(serving(whole))
@@ -70,6 +73,11 @@ test('what is left of another version goes', async () => {
   await download(serving(whole, 1))
   await download(serving(whole, 0), { ...offer, version: '0.4.0' })
   expect(await readdir(path.join(folder, 'spool'))).toEqual([`0.4.0-${offer.sha256.slice(0, 16)}.part`])
+})
+
+test('nothing is begun where the disk could become full', async () => {
+  await expect(download(serving(whole), offer, GIB / 5)).rejects.toThrow('there is no room')
+  expect(asked).toEqual([])
 })
 
 test('an answer that is no piece ends it', async () => {

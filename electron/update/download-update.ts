@@ -12,9 +12,15 @@ export interface DownloadParts {
   readonly ask: AskServer
   readonly folder: string
   readonly architecture: UpdateQuestion['architecture']
+  /** On the disk, in bytes. */
+  readonly freeBytes: () => Promise<number>
   /** Between two pieces: a wing's terminals download together, and people wait for the same line. */
   readonly pause: () => Promise<void>
 }
+
+/** The file, root's copy of it, the archive inside, and the program, which is two to three times as large. */
+const ROOM_TIMES = 6
+const RESERVE_BYTES = 200 * 1024 * 1024
 
 /**
  * Fetches an update, a piece at a time, going on where it stopped. Resolves with its file, whole and with the SHA-256 that was
@@ -22,6 +28,7 @@ export interface DownloadParts {
  *
  *  - Never writes more than the size that was said.
  *  - What is left of other versions is removed: there is one part on the disk.
+ *  - Begins nothing where the disk could become full: `UPDATE_REFUSED`. A full disk is bad for the page's database.
  *  - A whole file of another SHA-256 is removed, and throws `UPDATE_REFUSED`.
  */
 export async function downloadUpdate(parts: DownloadParts, offer: UpdateOffer): Promise<string | undefined> {
@@ -32,6 +39,9 @@ export async function downloadUpdate(parts: DownloadParts, offer: UpdateOffer): 
   const whole = path.join(spool, `${name}.whole`)
   const part = path.join(spool, `${name}.part`)
   if ((await sizeOf(whole)) === offer.size) return whole
+  if ((await parts.freeBytes()) < offer.size * ROOM_TIMES + RESERVE_BYTES) {
+    throw new GuichetError('UPDATE_REFUSED', 'there is no room for it on the disk')
+  }
   if (!(await fetchRest(parts, offer, part))) return undefined
   if ((await sha256(part)) !== offer.sha256) {
     await rm(part)

@@ -12,9 +12,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createJsonFile } from '../files/json-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { AskServer, LineAnswer } from '../line/terminal-line.ts'
-import { createUpdateFollower, type UpdateParts } from './follow-updates.ts'
+import { createUpdateFollower, TRY_AGAIN_MS, type UpdateParts } from './follow-updates.ts'
 import { sayHealthy } from './say-healthy.ts'
 import { createUpdateNotes, type UpdateNotes } from './update-notes.ts'
+
+const NOW = new Date('2026-11-23T03:00:00.000Z')
 
 let top: string
 let notes: UpdateNotes
@@ -60,20 +62,25 @@ function serving(offer: UpdateOffer | null, bytes = file): AskServer {
     return { status: 'answered', httpStatus: 200, body: answer }
   }
 }
+const unreachable: AskServer = async () => ({ status: 'unreachable', mayHaveArrived: false })
 const follow = (ask: AskServer, changes: Partial<UpdateParts> = {}) =>
   createUpdateFollower({
     ask,
     notes,
     running: '0.2.0',
     architecture: 'x64',
+    freeBytes: () => Promise.resolve(1024 ** 4),
     pause: () => Promise.resolve(),
     isQuiet: () => true,
+    uptimeMs: () => 0,
+    now: () => NOW,
     hour: () => 3,
     restart: () => {
       restarts += 1
     },
     ...changes,
   })
+const chosen = () => readFile(path.join(notes.folder, 'chosen'), 'utf8').catch(() => undefined)
 const rootSays = (line: string) => writeFile(path.join(top, 'result'), `${line}\n`)
 const launcherSays = (line: string) => writeFile(path.join(notes.folder, 'failed'), `${line}\n`)
 
@@ -89,6 +96,7 @@ test('lays down what is offered, and changes over once root has installed it', a
   expect(existsSync(notes.offerFile)).toBe(false)
   await follower.changeOver()
   expect(restarts).toBe(1)
+  expect(await chosen()).toBe('0.3.0\n')
 })
 
 test.each([
@@ -99,13 +107,40 @@ test.each([
   await follower.look()
   await rootSays('0.3.0 applied')
   await follower.changeOver()
+  expect([restarts, await chosen()]).toEqual([0, undefined])
+})
+
+test('does not change over while the server does not answer', async () => {
+  await rootSays('0.3.0 applied')
+  await follow(unreachable).changeOver()
+  expect([restarts, await chosen()]).toEqual([0, undefined])
+})
+
+test('whoever comes at the last moment is left alone, and nothing is tried later for it', async () => {
+  await rootSays('0.3.0 applied')
+  let looks = 0
+  const isQuiet = () => (looks += 1) < 3
+  await follow(serving(null), { isQuiet }).changeOver()
+  expect([restarts, await chosen()]).toEqual([0, undefined])
+})
+
+test('what had no answer on trial is told, and tried again after a while', async () => {
+  await rootSays('0.3.0 applied')
+  await writeFile(path.join(notes.folder, 'postponed'), '0.3.0 no answer from the server in start 1 of 3\n')
+  const follower = (uptimeMs: number) => follow(serving(offerOf(file)), { uptimeMs: () => uptimeMs })
+  await follower(0).look()
+  expect(questions).toMatchObject([{ failed: { version: '0.3.0', why: 'no answer from the server in start 1 of 3' } }])
+  expect(existsSync(notes.offerFile)).toBe(false)
+  await follower(TRY_AGAIN_MS - 1).changeOver()
   expect(restarts).toBe(0)
+  await follower(TRY_AGAIN_MS).changeOver()
+  expect(restarts).toBe(1)
 })
 
 test('what was gone back from is told, not changed over to, and not laid down again', async () => {
   await rootSays('0.3.0 applied')
   await launcherSays('0.3.0 not healthy after 3 starts')
-  await notes.sayTried({ version: 1, tried: { version: '0.3.0', attempt: 1 }, wasAway: false })
+  await notes.sayTried({ version: '0.3.0', attempt: 1 })
   const follower = follow(serving(offerOf(file)))
   await follower.look()
   await follower.changeOver()
@@ -116,7 +151,7 @@ test('what was gone back from is told, not changed over to, and not laid down ag
 test('staged once more it is tried once more', async () => {
   await rootSays('0.3.0 applied')
   await launcherSays('0.3.0 not healthy after 3 starts')
-  await notes.sayTried({ version: 1, tried: { version: '0.3.0', attempt: 1 }, wasAway: false })
+  await notes.sayTried({ version: '0.3.0', attempt: 1 })
   await follow(serving(offerOf(file, { attempt: 2 }))).look()
   expect(existsSync(notes.offerFile)).toBe(true)
   expect(await notes.failed()).toEqual([])
@@ -124,7 +159,7 @@ test('staged once more it is tried once more', async () => {
 
 test('what root refused is told and left alone', async () => {
   await rootSays('0.3.0 refused not signed by the release key')
-  await notes.sayTried({ version: 1, tried: { version: '0.3.0', attempt: 1 }, wasAway: false })
+  await notes.sayTried({ version: '0.3.0', attempt: 1 })
   await follow(serving(offerOf(file))).look()
   expect(questions).toMatchObject([{ failed: { why: 'not signed by the release key' } }])
   expect(existsSync(notes.offerFile)).toBe(false)
@@ -132,20 +167,30 @@ test('what root refused is told and left alone', async () => {
 
 test('an update whose trial could not be undone is not laid down', async () => {
   const later = fileOf('0.3.0', { journalNewest: 9, journalOnTrial: 9 })
-  await expect(follow(serving(offerOf(later), later)).look()).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
+  const follower = follow(serving(offerOf(later), later))
+  await expect(follower.look()).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
   expect(existsSync(notes.offerFile)).toBe(false)
+  await expect(follower.look()).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
+  const why = 'an update whose trial could not be undone here'
+  expect(questions).toMatchObject([{ failed: null }, { failed: { version: '0.3.0', why } }])
 })
 
-const unreachable: AskServer = async () => ({ status: 'unreachable', mayHaveArrived: false })
+test('since when an update is offered is noted once, and forgotten with it', async () => {
+  const noted = () => readFile(path.join(notes.folder, 'offered.json'), 'utf8').catch(() => undefined)
+  await follow(serving(offerOf(file))).look()
+  await follow(serving(offerOf(file)), { now: () => new Date(0) }).look()
+  expect(JSON.parse((await noted()) ?? '')).toEqual({ version: '0.3.0', since: NOW.toISOString() })
+  await follow(serving(null)).look()
+  expect(await noted()).toBeUndefined()
+})
 
 test.each([
-  { what: 'the page is shown and the server answers', ask: serving(null), isHealthy: true },
-  { what: 'the page is not shown', ask: serving(null), isShown: false, isHealthy: false },
-  { what: 'the server does not answer', ask: unreachable, isHealthy: false },
-  { what: 'the server did not answer before either', ask: unreachable, wasAway: true, isHealthy: true },
-])('where $what', async ({ ask, isShown = true, wasAway = false, isHealthy }) => {
-  await notes.sayTried({ version: 1, tried: { version: '0.3.0', attempt: 1 }, wasAway })
+  { what: 'the page is shown and the server answers', ask: serving(null), healthy: '0.3.0', shown: undefined },
+  { what: 'the page is not shown', ask: serving(null), isShown: false, healthy: undefined, shown: undefined },
+  { what: 'only the server does not answer', ask: unreachable, healthy: undefined, shown: '0.3.0\n' },
+])('where $what', async ({ ask, isShown = true, healthy, shown }) => {
   const say = () => sayHealthy({ notes, ask, running: '0.3.0', isPageShown: () => isShown })
-  expect(await say()).toBe(isHealthy)
-  expect(await notes.healthy()).toBe(isHealthy ? '0.3.0' : undefined)
+  expect(await say()).toBe(healthy !== undefined)
+  expect(await notes.healthy()).toBe(healthy)
+  expect(await readFile(path.join(notes.folder, 'shown'), 'utf8').catch(() => undefined)).toBe(shown)
 })

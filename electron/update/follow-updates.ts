@@ -12,8 +12,11 @@ import type { FailedUpdate, UpdateNotes } from './update-notes.ts'
 export interface UpdateParts extends Omit<DownloadParts, 'folder'> {
   readonly notes: UpdateNotes
   readonly running: string
-  /** Nobody is signed in, and nothing of theirs is open. */
+  /** Nobody is signed in, so that nothing of theirs is open, and no push is under way at this moment. What waits may wait on. */
   readonly isQuiet: () => boolean
+  /** How long this program has been running, in milliseconds. */
+  readonly uptimeMs: () => number
+  readonly now: () => Date
   /** The hour of the prison's day, 0 to 23. */
   readonly hour: () => number
   /** Ends this program: what starts then is what the launcher chooses. */
@@ -23,38 +26,74 @@ export interface UpdateParts extends Omit<DownloadParts, 'folder'> {
 export interface UpdateFollower {
   /** Asks for an update, and brings it as far as it comes: root finds it laid down. */
   readonly look: () => Promise<void>
-  /** Changes over to what root has installed, if there is something and it is quiet. */
+  /** Changes over to what root has installed, if there is something, it is quiet and the server has just answered. */
   readonly changeOver: () => Promise<void>
 }
+
+/** Between two tries of a version that got no answer: what keeps a server away for a moment keeps it away for a while. */
+export const TRY_AGAIN_MS = 60 * 60 * 1000
 
 /** What a running kiosk does for updates. Both steps may be repeated at any time, and begun by another run than ended them. */
 export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
   const { notes, running } = parts
-  let hours: UpdateOffer['hours'] = null
+  const known: Known = { hours: null, refused: undefined }
   return {
     async look() {
       const failed = await failures(notes)
-      const answer = await askForUpdate(parts, failed)
+      const answer = await askForUpdate(parts, known.refused ?? (await putOff(parts)) ?? failed.at(-1))
       if (answer === undefined) return
       const offer = answer.update
-      hours = offer?.hours ?? null
-      const tried = await notes.tried()
+      known.hours = offer?.hours ?? null
+      known.refused = undefined
+      await notes.sayOffered(offer === null ? undefined : { version: offer.version, since: parts.now().toISOString() })
       const versions = failed.map(({ version }) => version)
-      const decision = decideUpdate({ running, offer, tried: tried?.tried, failed: versions })
+      const decision = decideUpdate({ running, offer, tried: await notes.tried(), failed: versions })
       if (offer === null || decision === 'nothing' || (await isInstalled(notes, offer.version, failed))) return
-      await layDown(parts, offer, decision)
+      await layDown(parts, offer, decision).catch((error: unknown) => {
+        if (error instanceof GuichetError && error.code === 'UPDATE_REFUSED') {
+          known.refused = { version: offer.version, why: error.message }
+        }
+        throw error
+      })
     },
     async changeOver() {
-      const failed = await failures(notes)
-      const result = await notes.result()
-      const next = releaseVersionSchema.safeParse(result?.version)
-      if (result?.outcome !== 'applied' || !next.success || !isOlder(running, next.data)) return
-      if (failed.some(({ version }) => version === next.data)) return
-      if (!parts.isQuiet() || !isQuietHour(hours, parts.hour())) return
-      await noteLine(parts)
+      const next = await waitingVersion(parts)
+      if (next === undefined || !isQuietHour(known.hours, parts.hour())) return
+      if (!parts.isQuiet() || !(await isServerThere(parts)) || !parts.isQuiet()) return
+      await notes.choose(next)
+      // Somebody may have come while it was written. A start for another reason is to try nothing.
       if (parts.isQuiet()) parts.restart()
+      else await notes.unchoose()
     },
   }
+}
+
+interface Known {
+  hours: UpdateOffer['hours']
+  /** What this program itself would not lay down, to be told with the next question. */
+  refused: FailedUpdate | undefined
+}
+
+/** What root has installed, and what may be tried now. */
+async function waitingVersion({ notes, running, uptimeMs }: UpdateParts): Promise<string | undefined> {
+  const result = await notes.result()
+  const next = releaseVersionSchema.safeParse(result?.version)
+  if (result?.outcome !== 'applied' || !next.success || !isOlder(running, next.data)) return undefined
+  if ((await notes.failed()).some(({ version }) => version === next.data)) return undefined
+  const wasTried = (await putOff({ notes, running }))?.version === next.data
+  return wasTried && uptimeMs() < TRY_AGAIN_MS ? undefined : next.data
+}
+
+/** The version whose trial had no answer, unless this is it. */
+async function putOff({ notes, running }: Pick<UpdateParts, 'notes' | 'running'>): Promise<FailedUpdate | undefined> {
+  const postponed = await notes.postponed()
+  const version = releaseVersionSchema.safeParse(postponed?.version)
+  return version.success && isOlder(running, version.data) ? postponed : undefined
+}
+
+/** A version on trial has to hear from the server: one is only begun when the version before has just heard from it. */
+async function isServerThere({ ask }: UpdateParts): Promise<boolean> {
+  return (await ask({ method: 'GET', path: terminalRoutes.probe })).status === 'answered'
 }
 
 async function layDown(parts: UpdateParts, offer: UpdateOffer, decision: 'fetch' | 'again'): Promise<void> {
@@ -64,7 +103,7 @@ async function layDown(parts: UpdateParts, offer: UpdateOffer, decision: 'fetch'
   if (file === undefined) return
   await assertCanFollow(file)
   if (decision === 'again') await notes.forgetFailure(version)
-  await notes.sayTried({ version: 1, tried: { version, attempt }, wasAway: false })
+  await notes.sayTried({ version, attempt })
   await rename(file, notes.offerFile)
 }
 
@@ -81,8 +120,7 @@ async function failures(notes: UpdateNotes): Promise<readonly FailedUpdate[]> {
   return [...(await notes.failed()), ...refused]
 }
 
-async function askForUpdate({ ask, running, architecture }: UpdateParts, failed: readonly FailedUpdate[]) {
-  const last = failed.at(-1)
+async function askForUpdate({ ask, running, architecture }: UpdateParts, last: FailedUpdate | undefined) {
   const version = releaseVersionSchema.safeParse(last?.version)
   const question: UpdateQuestion = {
     version: 1,
@@ -102,12 +140,4 @@ async function assertCanFollow(file: string): Promise<void> {
   if (manifest === undefined || !canFollow(ownDataFormats, manifest)) {
     throw new GuichetError('UPDATE_REFUSED', 'an update whose trial could not be undone here')
   }
-}
-
-/** A new version must not fail for a line that was away before. */
-async function noteLine({ notes, ask }: UpdateParts): Promise<void> {
-  const before = await notes.tried()
-  if (before === undefined) return
-  const { status } = await ask({ method: 'GET', path: terminalRoutes.probe })
-  await notes.sayTried({ ...before, wasAway: status === 'unreachable' })
 }

@@ -1,17 +1,18 @@
+import { instantSchema } from '#shared/contracts/instant.ts'
+import type { TriedUpdate } from '#shared/update/decide-update.ts'
 import { releaseVersionSchema } from '#shared/update/release-version.ts'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { createJsonFile } from '../files/json-file.ts'
+import type { createJsonFile, JsonFile } from '../files/json-file.ts'
 import type { replaceFile } from '../files/replace-file.ts'
 
-const triedSchema = z.strictObject({
-  version: z.literal(1),
-  tried: z.strictObject({ version: releaseVersionSchema, attempt: z.int().min(1) }),
-  /** Whether the server answered when this terminal changed over. */
-  wasAway: z.boolean(),
-})
-export type Tried = z.output<typeof triedSchema>
+const triedSchema = z.strictObject({ version: releaseVersionSchema, attempt: z.int().min(1) })
+
+/** What the server offered last, and since when it offers that: for the doctor. */
+const offeredSchema = z.strictObject({ version: releaseVersionSchema, since: instantSchema })
+export type Offered = z.output<typeof offeredSchema>
+const OFFERED_FILE = 'offered.json'
 
 /** A version that did not work here, and why. */
 export interface FailedUpdate {
@@ -26,14 +27,23 @@ export interface UpdateNotes {
   readonly offerFile: string
   readonly healthy: () => Promise<string | undefined>
   readonly sayHealthy: (version: string) => Promise<void>
+  /** On trial: everything is as it should be but the line. */
+  readonly sayShown: (version: string) => Promise<void>
+  /** Lets the launcher try what root has installed; and no more. */
+  readonly choose: (version: string) => Promise<void>
+  readonly unchoose: () => Promise<void>
+  /** The version on trial that the launcher put off for want of an answer, and the start that was. */
+  readonly postponed: () => Promise<FailedUpdate | undefined>
   /** What was gone back from, by the launcher, the latest last. */
   readonly failed: () => Promise<readonly FailedUpdate[]>
   /** What became of what was laid down last, as root says it. */
   readonly result: () => Promise<(FailedUpdate & { readonly outcome: 'applied' | 'refused' }) | undefined>
-  /** Lets the launcher try a version once more. */
+  /** Forgets all that came of a version: it may be chosen as if it never had been. */
   readonly forgetFailure: (version: string) => Promise<void>
-  readonly tried: () => Promise<Tried | undefined>
-  readonly sayTried: (tried: Tried) => Promise<void>
+  readonly tried: () => Promise<TriedUpdate | undefined>
+  readonly sayTried: (tried: TriedUpdate) => Promise<void>
+  readonly offered: () => Promise<Offered | undefined>
+  readonly sayOffered: (offered: Offered | undefined) => Promise<void>
 }
 
 const lineSchema = z.string().regex(/^\S{1,80}(?: .{0,400})?$/)
@@ -49,42 +59,97 @@ export interface UpdateNoteParts {
 }
 
 /** The notes as they lie on a terminal. What cannot be read counts as not written. */
-export function createUpdateNotes({ folder, resultFile, ...files }: UpdateNoteParts): UpdateNotes {
+export function createUpdateNotes({ folder, resultFile, createJsonFile: json, replaceFile: replace }: UpdateNoteParts) {
   const place = (name: string) => path.join(folder, name)
-  const write = async (name: string, text: string) => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await files.replaceFile(place(name), text)
+  const makeFolder = () => mkdir(folder, { recursive: true, mode: 0o700 })
+  const files: NoteFiles = {
+    tried: json(place('tried.json'), triedSchema),
+    offered: json(place(OFFERED_FILE), offeredSchema),
+    lines: name => readLines(place(name)),
+    write: async (name, text) => {
+      await makeFolder()
+      await replace(place(name), text)
+    },
+    remove: name => rm(place(name), { force: true }),
+    makeFolder,
   }
-  const tried = files.createJsonFile(place('tried.json'), triedSchema)
-  const failed = async () => (await readLines(place('failed'))).map(line => splitOnce(line))
+  const reading = {
+    ...readNotes(files),
+    result: () => readResult(resultFile),
+    offered: () => readOffered(place(OFFERED_FILE)),
+  }
+  const notes: UpdateNotes = { folder, offerFile: place('offer'), ...reading, ...writeNotes(files, reading) }
+  return notes
+}
+
+interface NoteFiles {
+  readonly tried: JsonFile<TriedUpdate>
+  readonly offered: JsonFile<Offered>
+  readonly lines: (name: string) => Promise<readonly string[]>
+  readonly write: (name: string, text: string) => Promise<void>
+  readonly remove: (name: string) => Promise<void>
+  readonly makeFolder: () => Promise<unknown>
+}
+
+function readNotes({ tried, lines }: NoteFiles): Pick<UpdateNotes, 'failed' | 'healthy' | 'postponed' | 'tried'> {
   return {
-    folder,
-    offerFile: place('offer'),
-    healthy: async () => (await readLines(place('healthy')))[0],
-    sayHealthy: version => write('healthy', `${version}\n`),
-    failed,
-    async result() {
-      const [line] = await readLines(resultFile)
-      if (line === undefined) return undefined
-      const { version, why: rest } = splitOnce(line)
-      const { version: word, why } = splitOnce(rest)
-      const outcome = outcomeSchema.safeParse(word)
-      return outcome.success ? { version, outcome: outcome.data, why } : undefined
-    },
-    async forgetFailure(version) {
-      const others = (await failed()).filter(one => one.version !== version)
-      await write('failed', others.map(one => `${one.version} ${one.why}\n`).join(''))
-      await rm(place('trial'), { force: true })
-    },
+    healthy: async () => (await lines('healthy'))[0],
+    failed: async () => (await lines('failed')).map(line => splitOnce(line)),
+    postponed: async () => (await lines('postponed')).map(line => splitOnce(line))[0],
     async tried() {
       const reading = await tried.read()
       return reading.status === 'found' ? reading.value : undefined
     },
-    async sayTried(value) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+  }
+}
+
+function writeNotes(
+  { tried, offered, lines, write, remove, makeFolder }: NoteFiles,
+  known: Pick<UpdateNotes, 'failed' | 'offered'>,
+) {
+  return {
+    sayHealthy: (version: string) => write('healthy', `${version}\n`),
+    async sayShown(version: string) {
+      if ((await lines('shown'))[0] !== version) await write('shown', `${version}\n`)
+    },
+    choose: (version: string) => write('chosen', `${version}\n`),
+    unchoose: () => remove('chosen'),
+    async forgetFailure(version: string) {
+      const others = (await known.failed()).filter(one => one.version !== version)
+      for (const name of ['chosen', 'trial', 'postponed']) await remove(name)
+      await write('failed', others.map(one => `${one.version} ${one.why}\n`).join(''))
+    },
+    async sayTried(value: TriedUpdate) {
+      await makeFolder()
       await tried.write(value)
     },
+    async sayOffered(value: Offered | undefined) {
+      if (value === undefined) {
+        await remove(OFFERED_FILE)
+        return
+      }
+      await makeFolder()
+      if ((await known.offered())?.version !== value.version) await offered.write(value)
+    },
   }
+}
+
+/** Without setting anything aside: the doctor asks too, and changes nothing. */
+async function readOffered(file: string): Promise<Offered | undefined> {
+  try {
+    return offeredSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+async function readResult(file: string): ReturnType<UpdateNotes['result']> {
+  const [line] = await readLines(file)
+  if (line === undefined) return undefined
+  const { version, why: rest } = splitOnce(line)
+  const { version: word, why } = splitOnce(rest)
+  const outcome = outcomeSchema.safeParse(word)
+  return outcome.success ? { version, outcome: outcome.data, why } : undefined
 }
 
 async function readLines(file: string): Promise<readonly string[]> {

@@ -68,6 +68,25 @@ test.each([
   expect(judgeFleet([terminal('A-01', change)], now)).toMatchObject([{ state: 'silent', reasons: [why] }])
 })
 
+test('what is staged for a terminal is what it should have, and nothing older', () => {
+  const staged = { version: '0.3.0', at: before(9 * 24 * 60) }
+  const fleet = judgeFleet(
+    [
+      terminal('A-01', { staged }),
+      terminal('A-02', { staged }, '0.3.0'),
+      terminal('A-03', { staged }, '0.3.1'),
+      terminal('A-04'),
+    ],
+    now,
+  )
+  expect(fleet.map(({ name, reasons }) => [name, reasons])).toEqual([
+    ['A-01', ['version 0.2.0; 0.3.0 is staged since 9 days']],
+    ['A-02', []],
+    ['A-03', []],
+    ['A-04', []],
+  ])
+})
+
 test('an ill terminal that is silent too is ill, and says both', () => {
   const ill = { ...reporting(finding('network.rules', 'fail')), isConnected: false, heardAt: before(60) }
   expect(judgeFleet([terminal('A-01', ill)], now)).toMatchObject([

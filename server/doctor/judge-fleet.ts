@@ -1,4 +1,5 @@
 import { type Finding, sortFindings, worstState } from '#shared/doctor/finding.ts'
+import { isOlder, releaseVersionSchema } from '#shared/update/release-version.ts'
 
 /** One terminal, as the server knows it. */
 export interface FleetTerminal {
@@ -15,6 +16,8 @@ export interface FleetTerminal {
         readonly findings: readonly Finding[]
       }
     | undefined
+  /** The version that is staged for it, if one is, and since when. */
+  readonly staged?: { readonly version: string; readonly at: Date } | undefined
 }
 
 /** `ill`: something is wrong. `silent`: not heard, or its doctor is not. `old`: another version. `watch`: look at it some day. */
@@ -38,32 +41,27 @@ const order: readonly FleetState[] = ['ill', 'silent', 'old', 'watch', 'well']
 
 /**
  * Judges a prison's terminals: the ill ones first, each with the reason, then those nobody hears, then those of another
- * version. Pure. `current` is the version all should have; left out, the one that most have.
+ * version. Pure. `current` is the version all should have; left out, the one that is staged for each, else the one that most have.
  */
 export function judgeFleet(terminals: readonly FleetTerminal[], now: Date, current?: string): FleetFinding[] {
-  const wanted = current ?? mostCommonVersion(terminals)
+  const wanted = { current, common: mostCommonVersion(terminals) }
   return terminals
-    .map(terminal => judgeOne(terminal, now, wanted))
+    .map(terminal => judgeOne(terminal, now, oldOf(terminal, now, wanted)))
     .toSorted((left, right) => order.indexOf(left.state) - order.indexOf(right.state) || byName(left.name, right.name))
 }
 
-function judgeOne(
-  { name, isConnected, heardAt, report }: FleetTerminal,
-  now: Date,
-  wanted: string | undefined,
-): FleetFinding {
+function judgeOne(terminal: FleetTerminal, now: Date, old: readonly string[]): FleetFinding {
+  const { name, isConnected, heardAt, report } = terminal
   const findings = sortFindings(report?.findings ?? [])
   const ill = findings.filter(({ state }) => state === 'fail').map(wordsOf)
   const watch = findings.filter(({ state }) => state !== 'fail').map(wordsOf)
   const silence = silenceOf(now, { isConnected, heardAt }, report?.heardAt)
-  const isOld = report !== undefined && wanted !== undefined && report.version !== wanted
-  const old = isOld ? [`version ${report.version}, not ${wanted}`] : []
   const state: FleetState =
     worstState(findings) === 'fail'
       ? 'ill'
       : silence.length > 0
         ? 'silent'
-        : isOld
+        : old.length > 0
           ? 'old'
           : watch.length > 0
             ? 'watch'
@@ -78,6 +76,28 @@ function judgeOne(
 }
 
 const wordsOf = ({ about, got, check }: Finding) => `${about}: ${got} (${check})`
+
+interface Wanted {
+  readonly current: string | undefined
+  readonly common: string | undefined
+}
+
+/** Why its version is another than it should be: empty where it is not, or where that is not known. */
+function oldOf({ report, staged }: FleetTerminal, now: Date, { current, common }: Wanted): readonly string[] {
+  if (report === undefined) return []
+  const { version } = report
+  if (current === undefined && staged !== undefined) {
+    const since = inWords(now.getTime() - staged.at.getTime())
+    return isBehind(version, staged.version) ? [`version ${version}; ${staged.version} is staged since ${since}`] : []
+  }
+  const wanted = current ?? common
+  return wanted === undefined || version === wanted ? [] : [`version ${version}, not ${wanted}`]
+}
+
+function isBehind(version: string, staged: string): boolean {
+  const isKnown = [version, staged].every(one => releaseVersionSchema.safeParse(one).success)
+  return isKnown ? isOlder(version, staged) : version !== staged
+}
 
 function silenceOf(
   now: Date,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Finding, findingSchema } from '#shared/doctor/finding.ts'
+import { chooseStage, type Stage } from '#shared/update/choose-stage.ts'
 import type { Database } from '../database/open-database.ts'
 import type { FleetTerminal } from './judge-fleet.ts'
 
@@ -17,12 +18,17 @@ const unreadable: readonly Finding[] = [
   },
 ]
 
-/** Every terminal that is enrolled and not revoked, with what its doctor said last, by name. */
-export async function readFleet(database: Database): Promise<FleetTerminal[]> {
+/** Every terminal that is enrolled and not revoked, with what its doctor said last and what of `stages` it may have, by name. */
+export async function readFleet(
+  database: Database,
+  stages: readonly (Stage & { readonly at: Date })[] = [],
+): Promise<FleetTerminal[]> {
   const rows = await database
     .selectFrom('terminals')
+    .innerJoin('cells', 'cells.id', 'terminals.cell_id')
     .leftJoin('doctor_reports as report', 'report.terminal_id', 'terminals.id')
     .leftJoin('terminal_states as state', 'state.terminal_id', 'terminals.id')
+    .select(['terminals.id', 'cells.wing_id as wing'])
     .select(['terminals.name', 'terminals.enrolled_at', 'report.heard_at as reportedAt', 'report.version'])
     .select(['report.checked', 'report.findings', 'state.connected_at', 'state.heard_at as heardAt'])
     .where('terminals.enrolled_at', 'is not', null)
@@ -31,6 +37,7 @@ export async function readFleet(database: Database): Promise<FleetTerminal[]> {
     .execute()
   return rows.map(row => ({
     name: row.name,
+    staged: chooseStage(stages, row),
     isConnected: row.connected_at !== null,
     heardAt: row.heardAt,
     report:

@@ -1,10 +1,10 @@
-import type { KeyObject } from 'node:crypto'
-import { copyFile, mkdir, rename } from 'node:fs/promises'
+import { type KeyObject, randomUUID } from 'node:crypto'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { UpdateManifest } from '#shared/update/update-manifest.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { Database } from '../database/open-database.ts'
-import { readUpdateFile } from './read-update-file.ts'
+import { type CheckedUpdate, readUpdateFile } from './read-update-file.ts'
 import { updateFileIn } from './updates-folder.ts'
 
 export interface UpdatePlaces {
@@ -25,9 +25,19 @@ export async function addUpdate(
   now: Date,
 ): Promise<UpdateManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const copy = `${folder}/.adding`
-  await copyFile(path, copy)
-  const { manifest, size, sha256 } = await readUpdateFile(copy, releaseKey)
+  const copy = `${folder}/.adding-${randomUUID()}`
+  try {
+    await copyFile(path, copy)
+    const checked = await readUpdateFile(copy, releaseKey)
+    await keep({ database, folder }, copy, checked, now)
+    return checked.manifest
+  } finally {
+    await rm(copy, { force: true })
+  }
+}
+
+async function keep({ database, folder }: UpdatePlaces, copy: string, update: CheckedUpdate, now: Date): Promise<void> {
+  const { manifest, size, sha256 } = update
   const { version, architecture } = manifest
   await database.transaction().execute(async transaction => {
     const known = await transaction
@@ -50,5 +60,4 @@ export async function addUpdate(
       subject: { version, architecture, sha256 },
     })
   })
-  return manifest
 }

@@ -8,6 +8,7 @@ type Asked = Pick<UpdateQuestion, 'architecture'>
 
 interface KnownStage extends Stage {
   readonly hours: UpdateOffer['hours']
+  readonly at: Date
 }
 
 /** The update a terminal may have, whatever it runs; `undefined` where nothing is staged for it, or nothing it can run. */
@@ -60,6 +61,7 @@ export async function readStages(database: Database): Promise<readonly KnownStag
     scope: scopeOf(row.scope_kind, row.scope_id),
     version: releaseVersionSchema.parse(row.version),
     attempt: row.attempt,
+    at: row.staged_at,
     isPaused: row.is_paused,
     hours: row.from_hour === null || row.to_hour === null ? null : { from: row.from_hour, to: row.to_hour },
   }))

@@ -27,10 +27,10 @@ export async function stageUpdate(database: Database, { version, scope, hours }:
         `There is no version ${version} here. Add its file: guichet update add FILE`,
       )
     }
+    // Of whatever version: one that took this one's place in between must not make the count begin anew.
     const before = await transaction
       .selectFrom('update_stages')
       .select(({ fn }) => fn.max('attempt').as('attempt'))
-      .where('version', '=', version)
       .executeTakeFirst()
     const stage = {
       version,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -34,6 +34,7 @@ beforeEach(async () => {
   for (const table of ['updates', 'update_stages', 'terminal_updates'] as const) {
     await own.database.deleteFrom(table).execute()
   }
+  await rm(updatesFolder(data), { recursive: true, force: true })
 })
 afterAll(async () => {
   await server.close()
@@ -106,10 +107,17 @@ test('a pause stops it in the middle, and staging it again counts as another att
   expect(await ask('0.1.0')).toMatchObject({ attempt: 2 })
 })
 
+test('it counts as another attempt too when another version was staged in between', async () => {
+  for (const version of ['0.2.0', '0.2.1']) await add(version)
+  for (const version of ['0.2.0', '0.2.1', '0.2.0']) await run('stage', version, '--everyone')
+  expect(await ask('0.1.0')).toMatchObject({ version: '0.2.0', attempt: 3 })
+})
+
 test('what no terminal would install is not kept', async () => {
   await expect(add('0.2.0', generateKeyPairSync('ed25519').privateKey)).rejects.toMatchObject({
     code: 'UPDATE_REFUSED',
   })
+  expect(await readdir(updatesFolder(data))).toEqual([])
   await expect(run('stage', '0.2.0', '--everyone')).rejects.toMatchObject({ code: 'UPDATE_UNKNOWN' })
 })
 

@@ -6,6 +6,7 @@ import { programChecks } from './program-checks.ts'
 import { reachChecks } from './reach-checks.ts'
 import { terminalChecks } from './terminal-checks.ts'
 import type { TerminalFacts } from './terminal-facts.ts'
+import { updateChecks } from './update-checks.ts'
 
 /**
  * Judges a terminal. Pure: the same facts give the same findings, in the same order, one for each check that applies.
@@ -17,6 +18,7 @@ export function judgeTerminal(facts: TerminalFacts): Finding[] {
   return [
     ...runChecks(programChecks, facts),
     ...runChecks(terminalChecks, facts),
+    ...runChecks(updateChecks, facts),
     ...runChecks(reachChecks, facts),
     ...judgeMachine(facts),
   ]

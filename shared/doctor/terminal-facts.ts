@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantSchema } from '../contracts/instant.ts'
 import { machineFactsSchema } from './machine-facts.ts'
+import { updateFactsSchema } from './update-facts.ts'
 
 /**
  * What became of trying to connect. `refused` came from the other side, so the packet went out; `blocked` came from this
@@ -79,6 +80,8 @@ export const terminalFactsSchema = z.strictObject({
     /** Whether anybody answers for names of the internet; `null` where nobody was asked. */
     resolvesNames: z.boolean().nullable(),
   }),
+  /** `null` where the program does not update itself: it runs from a checkout. */
+  update: updateFactsSchema.nullable(),
   /** What root found; `null` where there is no such file. */
   machine: machineFactsSchema.nullable(),
 })

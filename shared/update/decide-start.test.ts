@@ -12,6 +12,7 @@ const maybeVersion = fc.option(version, { nil: undefined })
 const anyFacts: fc.Arbitrary<StartFacts> = fc.record({
   current: maybeVersion,
   previous: maybeVersion,
+  chosen: maybeVersion,
   healthy: maybeVersion,
   failed: fc.array(version, { maxLength: 3 }),
   trial: fc.option(fc.record({ version, starts: fc.nat({ max: 9 }) }), { nil: undefined }),
@@ -35,10 +36,19 @@ test('what is healthy is not tried again', () => {
   )
 })
 
+test('what nobody chose is not tried', () => {
+  fc.assert(
+    fc.property(anyFacts, facts => {
+      const { run } = decideStart({ ...facts, chosen: undefined })
+      expect(['installed', 'previous', 'current']).toContain(run)
+    }),
+  )
+})
+
 test('one that is never healthy is given up after its starts, and then no more tried', () => {
   fc.assert(
     fc.property(anyFacts, facts => {
-      let now: StartFacts = { ...facts, healthy: undefined }
+      let now: StartFacts = { ...facts, healthy: undefined, chosen: facts.current }
       let tried = 0
       for (let start = 0; start < 10; start += 1) {
         const decision = decideStart(now)

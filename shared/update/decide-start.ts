@@ -9,6 +9,8 @@ export interface StartFacts {
   readonly current: string | undefined
   /** What is run when `current` fails; without one the package's own program. */
   readonly previous: string | undefined
+  /** The version that the one before has changed over to, when the server had just answered. */
+  readonly chosen: string | undefined
   /** The version that last said it was healthy. */
   readonly healthy: string | undefined
   readonly failed: readonly string[]
@@ -28,15 +30,17 @@ export type StartDecision =
  *
  *  - A version that said it was healthy runs, however often it is started.
  *  - One that failed never runs; one on trial runs at most `TRIAL_STARTS` times.
+ *  - One that was not chosen is not tried: a start for another reason, a power cut in the middle of the day, tries nothing.
  *  - Without `previous` the package's program takes its place: there is always something to run.
  *
  * The same as `decide_start` in `build/debian/files/usr/lib/guichet/update-lib.sh`: one table of cases holds both.
  */
-export function decideStart({ current, previous, healthy, failed, trial }: StartFacts): StartDecision {
+export function decideStart({ current, previous, chosen, healthy, failed, trial }: StartFacts): StartDecision {
   if (current === undefined) return { run: 'installed' }
   const before = previous === undefined ? 'installed' : 'previous'
   if (failed.includes(current)) return { run: before }
   if (healthy === current) return { run: 'current' }
+  if (chosen !== current) return { run: before }
   const starts = trial?.version === current ? trial.starts : 0
   return starts >= TRIAL_STARTS ? { run: 'give-up' } : { run: 'trial', starts: starts + 1 }
 }

@@ -9,6 +9,7 @@ import { describeFleet } from '../../doctor/describe-fleet.ts'
 import { judgeFleet } from '../../doctor/judge-fleet.ts'
 import { judgeServer } from '../../doctor/judge-server.ts'
 import { readFleet } from '../../doctor/read-fleet.ts'
+import { readStages } from '../../updates/find-offer.ts'
 import { gatewayOptionSchema } from '../gateway-option.ts'
 import { print, printJson } from '../print.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
@@ -27,7 +28,10 @@ type Options = z.output<typeof optionsSchema>
 export function addDoctorCommand(program: Command): void {
   withServerOptions(program.command('doctor').description('what is wrong with this server, or with its terminals'))
     .option('--fleet', 'the terminals, as their doctors report')
-    .option('--release <version>', 'with --fleet: the version all should have; left out, the one that most have')
+    .option(
+      '--release <version>',
+      'with --fleet: the version all should have; left out, what is staged for each, else what most have',
+    )
     .option('--gateway <engine>', 'as the server is started: embedded, or squid:127.0.0.1:PORT', 'embedded')
     .option('--json', 'for a machine to read')
     .action(async (raw: unknown) => {
@@ -50,7 +54,7 @@ async function examineServer(database: Database, { dataFolder }: ServerOptions, 
 
 async function examineFleet(database: Database, { json, release }: Options): Promise<boolean> {
   const now = new Date()
-  const terminals = judgeFleet(await readFleet(database), now, release)
+  const terminals = judgeFleet(await readFleet(database, await readStages(database)), now, release)
   if (json === true) printJson({ version: 1, at: now.toISOString(), terminals })
   else for (const line of describeFleet(terminals)) print(line)
   return terminals.some(({ state }) => state === 'ill')

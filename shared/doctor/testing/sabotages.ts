@@ -1,6 +1,7 @@
 import type { FindingState } from '../finding.ts'
 import { machineChecks } from '../machine-checks.ts'
 import type { TerminalFacts } from '../terminal-facts.ts'
+import { brokenUpdates } from './update-sabotages.ts'
 import { wellFacts } from './well-facts.ts'
 
 /** One thing that somebody broke, and what the doctor has to say of it. */
@@ -163,5 +164,9 @@ const ofStart: readonly Sabotage[] = ['lockdown=integrity', 'module.sig_enforce=
   },
 )
 
+const ofUpdates: readonly Sabotage[] = brokenUpdates.map(({ check, state, how, update: change }) =>
+  broken(check, state, how, ({ update }) => ({ update: update && { ...update, ...change } })),
+)
+
 /** Every way in which a test breaks a terminal. */
-export const sabotages: readonly Sabotage[] = [...ofTerminal, ...ofMachine, ...ofStart]
+export const sabotages: readonly Sabotage[] = [...ofTerminal, ...ofUpdates, ...ofMachine, ...ofStart]

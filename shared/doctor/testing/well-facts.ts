@@ -99,6 +99,7 @@ export function wellFacts(): TerminalFacts {
     journal: { state: 'readable', waiting: 2, parked: 0, damaged: 0, used: 0.01 },
     disk: { freeBytes: 8 * 1024 * 1024 * 1024, isWritable: true },
     clockOffsetMs: -120,
+    update: { running: '0.2.0', failed: null, offered: null },
     reach: {
       server: { address: '10.0.0.5:7443', outcome: 'answered' },
       isKnown: true,

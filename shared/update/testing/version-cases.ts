@@ -26,4 +26,6 @@ export const noVersions = [
   '1.0.0-dev.20270101000000.gab12cd34.more',
   '123456.0.0',
   '-1.0.0',
+  '1.0.0\n2.0.0',
+  '1.0.0\n../x',
 ] as const

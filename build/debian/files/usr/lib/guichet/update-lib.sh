@@ -3,7 +3,13 @@
 
 version_pattern='(0|[1-9][0-9]{0,4})[.](0|[1-9][0-9]{0,4})[.](0|[1-9][0-9]{0,4})(-dev[.][0-9]{14}[.]g[0-9a-f]{7,8}([.]changed)?)?'
 
-is_version() { printf '%s\n' "$1" | grep -Exq "$version_pattern"; }
+# The first look keeps out what would be two lines: the second one is happy with any of them.
+is_version() {
+    case $1 in
+        '' | *[!0-9a-z.-]*) return 1 ;;
+    esac
+    printf '%s\n' "$1" | LC_ALL=C grep -Exq "$version_pattern"
+}
 
 # version_key VERSION: digits that sort as versions do; see shared/update/release-version.ts.
 version_key() {
@@ -39,23 +45,27 @@ has_failed() { [ -f "$state/failed" ] && cut -d ' ' -f 1 "$state/failed" | grep 
 
 readonly trial_starts=3
 
-# What the launcher does: installed, current, previous, `trial N` (start number N) or give-up; see shared/update/decide-start.ts.
+# What the launcher does, as `decision`: installed, current, previous, trial (it is start number `starts`) or give-up; see
+# shared/update/decide-start.ts. Each link is read once: an installation may move it meanwhile.
 decide_start() {
-    current=$(linked current) previous=$(linked previous) before=previous
-    [ -n "$previous" ] || before=installed
+    current=$(linked current) previous=$(linked previous) before=installed starts=0
+    [ -z "$previous" ] || before=previous
     if [ -z "$current" ]; then
-        echo installed
+        decision=installed
     elif has_failed "$current"; then
-        echo "$before"
+        decision=$before
     elif [ "$(first_line "$state/healthy")" = "$current" ]; then
-        echo current
+        decision=current
+    elif [ "$(first_line "$state/chosen")" != "$current" ]; then
+        decision=$before
     else
-        starts=0 trial=$(first_line "$state/trial")
-        [ "${trial% *}" = "$current" ] && starts=${trial##* }
+        trial=$(first_line "$state/trial")
+        if [ "${trial% *}" = "$current" ]; then starts=${trial##* }; fi
         case $starts in
             [0-9] | [0-9][0-9]) ;;
             *) starts=$trial_starts ;;
         esac
-        if [ "$starts" -ge "$trial_starts" ]; then echo give-up; else echo "trial $((starts + 1))"; fi
+        decision=give-up
+        if [ "$starts" -lt "$trial_starts" ]; then decision=trial starts=$((starts + 1)); fi
     fi
 }
