@@ -41,7 +41,7 @@ export const zones = [
     folder: 'electron/',
     reaches: ['shared/'],
     packages: allBut(...page, ...service, ...tools),
-    foundations: ['bridge'],
+    foundations: ['bridge', 'files'],
   },
   {
     folder: 'renderer/kiosk/',
