@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
@@ -97,6 +98,22 @@ test('a block gets a sheet and a file each, in the order of the list', async () 
   for (const code of codes) await expect(lookAt(code)).resolves.toBeDefined()
   expect((await readdir(files)).toSorted()).toEqual(prison.terminals.map(one => `${one.name}.json`).toSorted())
   expect([await permissions(sheet), await permissions(join(files, `${name}.json`))]).toEqual(['600', '600'])
+})
+
+test('where the codes come to nothing the sheet and the files of before stay, and nothing else does', async () => {
+  const csv = await list('wing,cell,terminal', `Wing,${prison.cellIds[0]},${name}`)
+  const [sheet, files] = [join(data, 'sheet.html'), join(data, 'stick')]
+  await enrol('--csv', csv, '--sheet', sheet, '--files', files)
+  const before = await Promise.all([sheet, join(files, `${name}.json`)].map(path => readFile(path, 'utf8')))
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$`.execute(
+    own.database,
+  )
+  await sql`create constraint trigger refuse after insert or update on enrolment_codes deferrable initially deferred
+    for each row execute function refuse()`.execute(own.database)
+  await expect(enrol('--csv', csv, '--sheet', sheet, '--files', files)).rejects.toThrow('no room')
+  const after = await Promise.all([sheet, join(files, `${name}.json`)].map(path => readFile(path, 'utf8')))
+  expect(after).toEqual(before)
+  expect([...(await readdir(data)), ...(await readdir(files))].filter(one => one.endsWith('.new'))).toEqual([])
 })
 
 test('of a list with something unknown in it nothing is made, and each line is named', async () => {

@@ -37,14 +37,14 @@ export async function enrolOne(database: Database, desk: EnrolmentDesk, wish: On
     return makeCodesIn(transaction, codes, now)
   })
   const made = must(one, 'a code')
-  if (wish.file !== undefined) await writeEnrolmentFile(resolve(wish.file), desk, made)
+  if (wish.file !== undefined) await writeFileDurably(resolve(wish.file), enrolmentFileText(desk, made))
   if (wish.json === true) printJson(asData(desk, made))
   else sayCode(desk, made, { ...wish, until: momentWords(made.expiresAt, timeZone) })
 }
 
-/** Readable by its owner alone: whoever has it can be that terminal, once. */
-export async function writeEnrolmentFile(path: string, desk: EnrolmentDesk, made: MadeCode): Promise<void> {
-  await writeFileDurably(path, `${JSON.stringify(enrolmentFile(desk, made), null, 2)}\n`)
+/** What an enrolment file holds: whoever has it can be that terminal, once. */
+export function enrolmentFileText(desk: EnrolmentDesk, made: MadeCode): string {
+  return `${JSON.stringify(enrolmentFile(desk, made), null, 2)}\n`
 }
 
 /** What `--json` says of a code. */
