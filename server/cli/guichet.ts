@@ -23,6 +23,7 @@ import { addTerminalCommand } from './commands/terminal.ts'
 import { addTerminalsCommand } from './commands/terminals.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
+import { readVersion } from './read-version.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -31,7 +32,7 @@ const WRONG_USAGE = 2
 function createProgram(): Command {
   const program = new Command('guichet')
     .description('The prison server, and the tools around it.')
-    .version('0.1.0')
+    .version(readVersion(import.meta.dirname))
     .showHelpAfterError()
     .exitOverride()
   addServerCommand(program)
