@@ -27,6 +27,8 @@ export interface ConnectParts {
   readonly hintsFolder: string
   readonly version: string
   readonly stamp: BuildStamp | undefined
+  /** Compares the program's files with those that were packaged. */
+  readonly compareFiles: () => Promise<'whole' | 'changed'>
   readonly log: Log
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly page: () => WebContents | undefined
