@@ -1,17 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Language } from '#shared/contracts/language.ts'
-import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { Database, Transaction } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
 import { type MadeCode, makeCodesIn } from '../../enrolment/make-codes.ts'
-import { type StagedFile, stageFile } from '../../keys/write-file-durably.ts'
 import { lookAtPlaces, makePlaces } from '../../people/import-places.ts'
 import type { PlaceRow } from '../../people/plan-places.ts'
 import { readCellsFile } from '../import/cells-file.ts'
 import { refuseImport } from '../import/refuse-import.ts'
 import { momentWords } from '../moment-words.ts'
 import { print, printJson } from '../print.ts'
+import { commitWithFiles, type Stage } from './commit-with-files.ts'
 import { asData, enrolmentFileText } from './enrol-one.ts'
 import { assertEquipped, type EnrolmentDesk } from './enrolment-desk.ts'
 import { drawSheet } from './sheet/draw-sheet.ts'
@@ -40,26 +39,17 @@ export async function enrolBlock(database: Database, desk: EnrolmentDesk, wish: 
   const rows = await readCellsFile(resolve(wish.csv))
   await assertEquipped(desk, database)
   const { timeZone, names } = await readPrison(database)
-  const staged: StagedFile[] = []
-  const made = await database
-    .transaction()
-    .execute(async transaction => {
-      await ensurePlaces(transaction, rows, wish)
-      const terminals = rows.map(({ terminal }) => terminal)
-      const { language, lifeMs } = wish
-      const codes = { terminals, serverUrl: desk.serverUrl, language, lifeMs, madeBy: null }
-      const all = await makeCodesIn(transaction, codes, new Date())
-      const until = momentWords(all[0]?.expiresAt ?? new Date(), timeZone)
-      const sheet = drawSheet(desk, all, { language, prison: names[language], until })
-      staged.push(await stageFile(resolve(wish.sheet), sheet))
-      if (wish.files !== undefined) await stageFiles(staged, resolve(wish.files), desk, all)
-      return all
-    })
-    .catch(async (error: unknown) => {
-      await Promise.all(staged.map(one => one.drop()))
-      throw error
-    })
-  await putAll(staged)
+  const made = await commitWithFiles(database, async (transaction, stage) => {
+    await ensurePlaces(transaction, rows, wish)
+    const terminals = rows.map(({ terminal }) => terminal)
+    const { language, lifeMs } = wish
+    const codes = { terminals, serverUrl: desk.serverUrl, language, lifeMs, madeBy: null }
+    const all = await makeCodesIn(transaction, codes, new Date())
+    const until = momentWords(all[0]?.expiresAt ?? new Date(), timeZone)
+    await stage(resolve(wish.sheet), drawSheet(desk, all, { language, prison: names[language], until }))
+    if (wish.files !== undefined) await stageFiles(stage, resolve(wish.files), desk, all)
+    return all
+  })
   if (wish.json === true) printJson(made.map(one => asData(desk, one)))
   else sayBlock(desk, made, wish)
 }
@@ -85,26 +75,10 @@ function missingOf(rows: readonly PlaceRow[], plan: Awaited<ReturnType<typeof lo
   return missing.length === 0 ? [] : [...missing, 'With --create they are made.']
 }
 
-async function stageFiles(
-  staged: StagedFile[],
-  folder: string,
-  desk: EnrolmentDesk,
-  made: readonly MadeCode[],
-): Promise<void> {
+async function stageFiles(stage: Stage, folder: string, desk: EnrolmentDesk, made: readonly MadeCode[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const one of made) {
-    const path = join(folder, `${encodeURIComponent(one.terminal)}.json`)
-    staged.push(await stageFile(path, enrolmentFileText(desk, one)))
-  }
-}
-
-/** The codes count already: what cannot be put in its place is kept where it lies, and said. */
-async function putAll(staged: readonly StagedFile[]): Promise<void> {
-  for (const { put, stagedAs } of staged) {
-    await put().catch((cause: unknown) => {
-      const message = `The codes are made and count, but their files are not all in place. This one lies in ${stagedAs}.`
-      throw new GuichetError('DATA_FOLDER_UNUSABLE', message, { cause })
-    })
+    await stage(join(folder, `${encodeURIComponent(one.terminal)}.json`), enrolmentFileText(desk, one))
   }
 }
 
