@@ -16,6 +16,7 @@ import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
+import { addServiceCodeCommand } from './commands/service-code.ts'
 import { addSimulateCommand } from './commands/simulate.ts'
 import { addStaffCommand } from './commands/staff.ts'
 import { addStateCommand } from './commands/state.ts'
@@ -44,6 +45,7 @@ function createProgram(): Command {
   addTerminalCommand(program)
   addTerminalsCommand(program)
   addRevokeCommand(program)
+  addServiceCodeCommand(program)
   addGatewayCommand(program)
   addMedicalCommand(program)
   addRecoveryCommand(program)
