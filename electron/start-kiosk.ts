@@ -72,6 +72,9 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     forgetCopies: () => {
       forgetCopies(clipboard)
     },
+    restart: () => {
+      app.quit()
+    },
     ...tellFrame(frame),
   })
   live.kiosk = kiosk

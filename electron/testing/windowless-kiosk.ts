@@ -21,6 +21,7 @@ export function startWindowless(
     ipcMain: { handle: (name, listener) => void listeners.set(name, listener) },
     page: () => ({ isDestroyed: () => false, send: (...sent: unknown[]) => told.push(sent) }) as unknown as WebContents,
     forgetCopies: () => undefined,
+    restart: () => undefined,
     relay: { port: 9, open: () => undefined, close: () => undefined },
     loadView: () => Promise.reject(new Error('there is no web in these tests')),
     hintsFolder: path.dirname(changes.configurationFile),
