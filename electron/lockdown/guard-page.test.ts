@@ -57,9 +57,23 @@ test('lets typing through and ignores shortcuts', () => {
 })
 
 test('lets through the one shortcut that asks for the service screen, and nothing near it', () => {
-  const keys = { code: 'KeyS', key: 'S', control: true, alt: true, shift: true, meta: false, modifiers: ['control', 'alt', 'shift'] }
+  const keys = {
+    code: 'KeyS',
+    key: 'S',
+    control: true,
+    alt: true,
+    shift: true,
+    meta: false,
+    modifiers: ['control', 'alt', 'shift'],
+  }
   expect(guarded().raise('before-input-event', keys)).toBe(false)
-  for (const other of [{ shift: false }, { alt: false }, { control: false }, { meta: true }, { code: 'KeyI', key: 'I' }]) {
+  for (const other of [
+    { shift: false },
+    { alt: false },
+    { control: false },
+    { meta: true },
+    { code: 'KeyI', key: 'I' },
+  ]) {
     expect(guarded().raise('before-input-event', { ...keys, ...other })).toBe(true)
   }
 })

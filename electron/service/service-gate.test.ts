@@ -123,7 +123,13 @@ test('where one copy can be read, it holds', async () => {
   const { start, disk } = openBench()
   await start().tryCode(code(5))
   const [value] = disk.files
-  expect(mergeServiceCopies([{ value: undefined, wasBroken: true }, { value, wasBroken: false }], ownSecret)).toEqual(
-    value,
-  )
+  expect(
+    mergeServiceCopies(
+      [
+        { value: undefined, wasBroken: true },
+        { value, wasBroken: false },
+      ],
+      ownSecret,
+    ),
+  ).toEqual(value)
 })

@@ -16,7 +16,11 @@ function show() {
   const kiosk = createFakeKiosk({
     loadService: async () =>
       function Service({ onLeave }) {
-        return <button type="button" onClick={onLeave}>leave</button>
+        return (
+          <button type="button" onClick={onLeave}>
+            leave
+          </button>
+        )
       },
   })
   render(<App entrance={kiosk} inside={() => ({ kiosk, Places: () => null })} />)

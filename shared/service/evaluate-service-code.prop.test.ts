@@ -45,13 +45,17 @@ test('whatever is typed in whatever order, each code opens once at most, and nev
 
 test('what was used can be typed over and over, mixed with anything, and opens nothing more', () => {
   fc.assert(
-    fc.property(fc.array(typed, { maxLength: 40 }), fc.array(fc.nat({ max: 39 }), { maxLength: 40 }), (steps, again) => {
-      const { opened, memory } = play(steps)
-      for (const index of again) {
-        const used = opened[index]
-        if (used !== undefined) expect(evaluateServiceCode(memory, codeAt(used), codeAt).effect).toBe('refuse')
-      }
-    }),
+    fc.property(
+      fc.array(typed, { maxLength: 40 }),
+      fc.array(fc.nat({ max: 39 }), { maxLength: 40 }),
+      (steps, again) => {
+        const { opened, memory } = play(steps)
+        for (const index of again) {
+          const used = opened[index]
+          if (used !== undefined) expect(evaluateServiceCode(memory, codeAt(used), codeAt).effect).toBe('refuse')
+        }
+      },
+    ),
   )
 })
 

@@ -4,9 +4,7 @@ import { createCodeAt } from './hotp.ts'
 import { serviceSecretSchema } from './service-code.ts'
 
 /** Of RFC 6238, appendix B: TOTP is HOTP with the time as its counter, and its SHA-256 secret has 32 bytes as ours. */
-const secret = serviceSecretSchema.parse(
-  bytesToBase64url(new TextEncoder().encode('12345678901234567890123456789012')),
-)
+const secret = serviceSecretSchema.parse(bytesToBase64url(new TextEncoder().encode('12345678901234567890123456789012')))
 
 test.each([
   [0x1, '46119246'],

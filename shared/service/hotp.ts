@@ -10,7 +10,5 @@ export function createCodeAt(secret: ServiceSecret): CodeAt {
   const bytes = base64urlToBytes(secret)
   const key = new Secret({ buffer: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
   return counter =>
-    serviceCodeSchema.parse(
-      HOTP.generate({ secret: key, algorithm: 'SHA256', digits: SERVICE_CODE_DIGITS, counter }),
-    )
+    serviceCodeSchema.parse(HOTP.generate({ secret: key, algorithm: 'SHA256', digits: SERVICE_CODE_DIGITS, counter }))
 }

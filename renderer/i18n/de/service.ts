@@ -11,7 +11,8 @@ export const service: Texts<typeof english> = {
   wait_other: 'Der nächste Code kann in {{count}} Sekunden eingegeben werden.',
   notEquipped:
     'Kein Code öffnet dieses Terminal: Es wurde aufgenommen, bevor es Servicecodes gab. Nehmen Sie es erneut auf.',
-  failed: 'Das hat nicht geklappt. Es wurde nichts geöffnet. Versuchen Sie es erneut oder verlangen Sie einen neuen Code.',
+  failed:
+    'Das hat nicht geklappt. Es wurde nichts geöffnet. Versuchen Sie es erneut oder verlangen Sie einen neuen Code.',
   title: 'Service: {{terminal}}',
   closesByItself: 'Schließt sich nach fünf Minuten von selbst.',
   facts: {

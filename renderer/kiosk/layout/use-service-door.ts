@@ -18,15 +18,23 @@ export function useServiceDoor(onService: () => void): RefObject<HTMLSpanElement
     const listening = new AbortController()
     const { signal } = listening
     let holding: ReturnType<typeof setTimeout> | undefined
-    door.addEventListener('pointerdown', () => {
-      clearTimeout(holding)
-      holding = setTimeout(() => ask(), HOLD_MS)
-    }, { signal })
+    door.addEventListener(
+      'pointerdown',
+      () => {
+        clearTimeout(holding)
+        holding = setTimeout(() => ask(), HOLD_MS)
+      },
+      { signal },
+    )
     for (const event of letGo) door.addEventListener(event, () => clearTimeout(holding), { signal })
     door.addEventListener('contextmenu', event => event.preventDefault(), { signal })
-    document.addEventListener('keydown', event => {
-      if (isServiceKeys(event)) ask()
-    }, { signal })
+    document.addEventListener(
+      'keydown',
+      event => {
+        if (isServiceKeys(event)) ask()
+      },
+      { signal },
+    )
     return () => {
       listening.abort()
       clearTimeout(holding)

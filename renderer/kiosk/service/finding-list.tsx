@@ -19,7 +19,9 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
   return (
     <>
       <output className={styles['counts']}>
-        <StateBadge tone={ill.length === 0 ? 'closed' : 'needsYou'}>{t('doctor.ill', { count: ill.length })}</StateBadge>
+        <StateBadge tone={ill.length === 0 ? 'closed' : 'needsYou'}>
+          {t('doctor.ill', { count: ill.length })}
+        </StateBadge>
         <StateBadge tone="received">{t('doctor.well', { count: findings.length - ill.length })}</StateBadge>
       </output>
       <ul className={styles['findings']}>

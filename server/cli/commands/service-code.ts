@@ -38,7 +38,9 @@ function sayCode(name: string, code: string): void {
   print('')
   print(`    ${code}`)
   print('')
-  print(`Works once, at ${name} alone, and until a newer one was used there. At its sign-in screen hold the clock for five`)
+  print(
+    `Works once, at ${name} alone, and until a newer one was used there. At its sign-in screen hold the clock for five`,
+  )
   print('seconds, or press Ctrl+Alt+Shift+S, and type it.')
   print(`After ${SERVICE_CODE_WINDOW} codes that nobody used the terminal knows no newer one: enrol it again then.`)
 }
