@@ -91,14 +91,7 @@ export function connectKiosk(given: ConnectParts): ConnectedKiosk {
   const closed = opening.then(
     now => {
       opened = now
-      const { kiosk, control, service } = now
-      const doctor = connectDoctor(kiosk, parts)
-      return async () => {
-        doctor.stop()
-        service.shut()
-        await control.close()
-        await kiosk.storage.journal.close()
-      }
+      return createClose(now, connectDoctor(now.kiosk, parts))
     },
     (error: unknown) => {
       if (isClosing) return () => Promise.resolve()
@@ -119,6 +112,15 @@ export function connectKiosk(given: ConnectParts): ConnectedKiosk {
         await closed
       )()
     },
+  }
+}
+
+function createClose({ kiosk, control, service }: OpenedKiosk, doctor: { readonly stop: () => void }) {
+  return async () => {
+    doctor.stop()
+    service.shut()
+    await control.close()
+    await kiosk.storage.journal.close()
   }
 }
 

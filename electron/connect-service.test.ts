@@ -26,17 +26,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function start(service: object = { service: { secret: ownSecret } }) {
-  const configuration = { ...sampleConfiguration(), server: prison.server, ...service }
-  const configurationFile = await writeConfiguration(folder, configuration)
-  const restarts: string[] = []
-  const started = startWindowless({
-    configurationFile,
-    dataFolder: path.join(folder, 'data'),
-    restart: () => restarts.push('restart'),
-  })
+const start = () => startOn({ ...sampleConfiguration(), service: { secret: ownSecret } })
+
+async function startOn(configuration: Record<string, unknown>) {
+  const configurationFile = await writeConfiguration(folder, { ...configuration, server: prison.server })
+  const started = startWindowless({ configurationFile, dataFolder: path.join(folder, 'data') })
   running.push(started.kiosk)
-  return { ...started, restarts }
+  return started
 }
 
 const fileOf = (name: string) => path.join(folder, 'data', name)
@@ -119,7 +115,7 @@ test('the doctor looks when asked, the worst first', async () => {
 })
 
 test('a terminal that was enrolled without a secret works as before, and no code opens it', async () => {
-  const { call, value } = await start({})
+  const { call, value } = await startOn(sampleConfiguration())
   expect(await value('service:ask', {})).toEqual({ isEquipped: false, waitMs: 0 })
   expect(await call('service:open', { code: code(1) })).toMatchObject({ error: { code: 'SERVICE_SECRET_MISSING' } })
 })

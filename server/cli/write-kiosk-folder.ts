@@ -8,7 +8,7 @@ import { enrolTerminal } from '../enrolment/enrol-terminal.ts'
 import { terminalConfiguration, type Trust } from '../enrolment/terminal-configuration.ts'
 import { rawPublicKey } from '../keys/ed25519-key.ts'
 import { writeFileDurably } from '../keys/write-file-durably.ts'
-import { readServiceSecret } from '../service/service-secret.ts'
+import { readServiceSecret } from '../enrolment/service-secret.ts'
 
 export interface KioskFolder {
   /** The terminal's name. */

@@ -1,7 +1,7 @@
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { Database, Transaction } from '../database/open-database.ts'
-import { makeServiceSecret } from '../service/service-secret.ts'
+import { makeServiceSecret } from './service-secret.ts'
 import { lockTerminal } from './lock-terminal.ts'
 import { withdrawCodes } from './withdraw-codes.ts'
 

@@ -18,26 +18,21 @@ export function useServiceDoor(onService: () => void): RefObject<HTMLSpanElement
     const listening = new AbortController()
     const { signal } = listening
     let holding: ReturnType<typeof setTimeout> | undefined
-    door.addEventListener(
-      'pointerdown',
-      () => {
-        clearTimeout(holding)
-        holding = setTimeout(() => ask(), HOLD_MS)
-      },
-      { signal },
-    )
-    for (const event of letGo) door.addEventListener(event, () => clearTimeout(holding), { signal })
+    const release = () => clearTimeout(holding)
+    const hold = () => {
+      release()
+      holding = setTimeout(() => ask(), HOLD_MS)
+    }
+    const press = (event: KeyboardEvent) => {
+      if (isServiceKeys(event)) ask()
+    }
+    door.addEventListener('pointerdown', hold, { signal })
+    for (const event of letGo) door.addEventListener(event, release, { signal })
     door.addEventListener('contextmenu', event => event.preventDefault(), { signal })
-    document.addEventListener(
-      'keydown',
-      event => {
-        if (isServiceKeys(event)) ask()
-      },
-      { signal },
-    )
+    document.addEventListener('keydown', press, { signal })
     return () => {
       listening.abort()
-      clearTimeout(holding)
+      release()
     }
   }, [])
   return ref

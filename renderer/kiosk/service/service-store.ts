@@ -38,7 +38,6 @@ export interface ServicePorts {
 /** The service screen while it is shown. Whether it is open is the main process's to say: this only follows. */
 export interface Service {
   readonly store: StoreApi<ServiceState>
-  readonly now: () => number
   readonly tryCode: (code: string) => Promise<void>
   readonly examine: () => Promise<void>
   readonly restart: () => Promise<void>
@@ -59,59 +58,74 @@ const atFirst: ServiceState = {
 }
 
 /** `onLeft` is told when there is nothing left to show, whoever ended it. */
-export function createService({ bridge, clock, onInput }: ServicePorts, onLeft: () => void): Service {
+export function createService(ports: ServicePorts, onLeft: () => void): Service {
+  const { bridge, clock } = ports
   const store = createStore<ServiceState>(() => atFirst)
   const isOpen = () => store.getState().phase !== 'asking'
-  const untilMs = (waitMs: number) => (waitMs > 0 ? clock.now() + waitMs : null)
-  const leave = () => {
-    void tryCall(bridge, 'service:close', {})
-    onLeft()
-  }
-  const ask = async () => {
-    const answer = await tryCall(bridge, 'service:ask', {})
-    if (answer === null) store.setState({ news: 'failed' })
-    else store.setState({ isEquipped: answer.isEquipped, waitUntilMs: untilMs(answer.waitMs) })
-  }
   const read = async () => {
     const facts = isOpen() ? await tryCall(bridge, 'service:read', {}) : null
     if (facts !== null) store.setState({ facts })
   }
-  const examine = async () => {
-    if (store.getState().examination.status === 'running') return
-    store.setState({ examination: { status: 'running' } })
-    const answer = await tryCall(bridge, 'service:examine', {})
-    const examination: Examination =
-      answer === null ? { status: 'failed' } : { status: 'done', findings: answer.findings }
-    store.setState({ examination })
-    await read()
+  const leave = () => {
+    void tryCall(bridge, 'service:close', {})
+    onLeft()
   }
-  const tryCode = async (code: string) => {
-    store.setState({ isTrying: true })
-    const answer = await tryCall(bridge, 'service:open', { code })
-    store.setState({ isTrying: false })
-    if (answer === null) store.setState({ news: 'failed' })
-    else if (answer.status === 'open') {
-      store.setState({ phase: 'open', news: 'none' })
-      await read()
-    } else store.setState({ news: 'refused', waitUntilMs: untilMs(answer.waitMs) })
+  const { ask, tryCode } = createDoor(ports, store, read)
+  return {
+    store,
+    tryCode,
+    examine: () => examine(bridge, store, read),
+    restart: async () => {
+      if ((await tryCall(bridge, 'service:restart', {})) !== null) store.setState({ phase: 'restarting' })
+    },
+    leave,
+    start: () => {
+      void ask()
+      const stops = [
+        bridge.onEvent(({ event }) => {
+          if (event === 'service-shut' && isOpen()) onLeft()
+        }),
+        countIdle(ports, isOpen, leave),
+        repeat(clock, READ_EVERY_MS, () => void read()),
+      ]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
   }
-  const restart = async () => {
-    if ((await tryCall(bridge, 'service:restart', {})) !== null) store.setState({ phase: 'restarting' })
+}
+
+type Store = StoreApi<ServiceState>
+
+function createDoor({ bridge, clock }: ServicePorts, store: Store, onOpen: () => Promise<void>) {
+  const untilMs = (waitMs: number) => (waitMs > 0 ? clock.now() + waitMs : null)
+  return {
+    ask: async () => {
+      const answer = await tryCall(bridge, 'service:ask', {})
+      if (answer === null) store.setState({ news: 'failed' })
+      else store.setState({ isEquipped: answer.isEquipped, waitUntilMs: untilMs(answer.waitMs) })
+    },
+    tryCode: async (code: string) => {
+      store.setState({ isTrying: true })
+      const answer = await tryCall(bridge, 'service:open', { code })
+      store.setState({ isTrying: false })
+      if (answer === null) store.setState({ news: 'failed' })
+      else if (answer.status === 'open') {
+        store.setState({ phase: 'open', news: 'none' })
+        await onOpen()
+      } else store.setState({ news: 'refused', waitUntilMs: untilMs(answer.waitMs) })
+    },
   }
-  const start = () => {
-    void ask()
-    const stops = [
-      bridge.onEvent(({ event }) => {
-        if (event === 'service-shut' && isOpen()) onLeft()
-      }),
-      countIdle({ bridge, clock, onInput }, isOpen, leave),
-      repeat(clock, READ_EVERY_MS, () => void read()),
-    ]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }
-  return { store, now: clock.now, tryCode, examine, restart, leave, start }
+}
+
+async function examine(bridge: BridgeClient, store: Store, read: () => Promise<void>): Promise<void> {
+  if (store.getState().examination.status === 'running') return
+  store.setState({ examination: { status: 'running' } })
+  const answer = await tryCall(bridge, 'service:examine', {})
+  store.setState({
+    examination: answer === null ? { status: 'failed' } : { status: 'done', findings: answer.findings },
+  })
+  await read()
 }
 
 function countIdle({ bridge, clock, onInput }: ServicePorts, isOpen: () => boolean, leave: () => void): () => void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { SERVICE_CODE_WINDOW, writeServiceCode } from '#shared/service/service-code.ts'
-import { giveServiceCode } from '../../service/give-service-code.ts'
+import { giveServiceCode } from '../../enrolment/give-service-code.ts'
 import { findMember } from '../../staff/find-member.ts'
 import { print, printJson } from '../print.ts'
 import { readServerOptions, withServerOptions } from '../server-options.ts'

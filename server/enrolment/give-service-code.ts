@@ -4,7 +4,7 @@ import { createCodeAt } from '#shared/service/hotp.ts'
 import { HIGHEST_SERVICE_COUNTER, type ServiceCode } from '#shared/service/service-code.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { Database, Transaction } from '../database/open-database.ts'
-import { lockTerminal } from '../enrolment/lock-terminal.ts'
+import { lockTerminal } from './lock-terminal.ts'
 import type { StaffMember } from '../staff/find-member.ts'
 
 export interface ServiceCodeWish {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createCodeAt } from '#shared/service/hotp.ts'
 import { lastAudit } from '../audit/list-audit.ts'
-import { enrolTerminal } from '../enrolment/enrol-terminal.ts'
+import { enrolTerminal } from './enrol-terminal.ts'
 import { aPrison, TEST_NOW, type TestPrison } from '../testing/a-prison.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts'
 import { giveServiceCode } from './give-service-code.ts'
