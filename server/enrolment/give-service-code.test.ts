@@ -36,7 +36,7 @@ test('each code is the next of its terminal, and who asked is on record without 
   expect(record).toMatchObject({
     actor: 'server',
     action: 'service-code-given',
-    subject: { terminalId, name, counter: 2 },
+    subject: { terminalId, name, counter: 2, via: 'command line' },
   })
   expect(JSON.stringify(record)).not.toContain(codeAt(2))
 })

@@ -36,7 +36,7 @@ export async function giveServiceCode(
     const terminalId = await lockTerminal(transaction, name)
     const { secret, counter } = await raiseCounter(transaction, terminalId, name)
     const actor = givenBy === null ? 'server' : `staff:${givenBy.id}`
-    const subject = { terminalId, name, counter }
+    const subject = { terminalId, name, counter, via: 'command line' }
     await appendAudit(transaction, { at, actor, action: 'service-code-given', subject })
     return { code: createCodeAt(secret)(counter), counter }
   })
