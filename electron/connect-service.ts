@@ -5,14 +5,14 @@ import { judgeTerminal } from '#shared/doctor/judge-terminal.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { performance } from 'node:perf_hooks'
 import type { ConnectedControl } from './connect-control.ts'
+import type { ConnectDoctorParts } from './connect-doctor.ts'
 import type { Kiosk } from './create-kiosk.ts'
-import type { ExamineParts } from './examine-terminal.ts'
 import { createInTurn } from './sequence/in-turn.ts'
 import { mergeServiceCopies, type ServiceFile } from './service/service-file.ts'
 import { createServiceGate, type ServiceGate } from './service/service-gate.ts'
 import { ServiceScreen } from './service/service-screen.ts'
 
-export interface ConnectServiceParts extends Omit<ExamineParts, 'checkFiles'> {
+export interface ConnectServiceParts extends ConnectDoctorParts {
   readonly kiosk: Kiosk
   readonly control: Pick<ConnectedControl, 'lease'>
   readonly recentLog: () => readonly ServiceLogLine[]
@@ -89,10 +89,9 @@ function describeBuild({ commit, builtAt, isDevelopment }: BuildStamp): ServiceF
 }
 
 async function examine(parts: ConnectServiceParts): Promise<readonly Finding[]> {
-  const { configurationFile, dataFolder, version, stamp } = parts
+  const { configurationFile, dataFolder, version, stamp, compareFiles } = parts
   const { examineTerminal } = await import('./examine-terminal.ts')
-  // It compared its files when it started, and shows nothing where they were changed.
-  const checkFiles = () => Promise.resolve('whole' as const)
+  const checkFiles = async () => ({ files: await compareFiles(), filesAgeMs: 0 })
   return sortFindings(
     judgeTerminal(await examineTerminal({ configurationFile, dataFolder, version, stamp, checkFiles })),
   )

@@ -8,15 +8,7 @@ import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 import { canteenOrderBodySchema, operationSchema, refusedPageSchema } from './operation.ts'
 import { personSchema } from './person.ts'
-import {
-  askService,
-  closeService,
-  examineService,
-  openService,
-  readService,
-  restartKiosk,
-  stayInService,
-} from './service-channels.ts'
+import { serviceChannels } from './service-channels.ts'
 import { cursorSchema, pageChangeSchema, PUSH_CALL_LIMIT } from './sync.ts'
 import { verdictSchema } from './verdict.ts'
 
@@ -269,13 +261,7 @@ export const channels = [
   findServer,
   lookAtCode,
   takeIn,
-  askService,
-  openService,
-  readService,
-  examineService,
-  restartKiosk,
-  stayInService,
-  closeService,
+  ...serviceChannels,
 ] as const
 
 type AnyChannel = (typeof channels)[number]

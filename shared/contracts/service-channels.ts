@@ -88,3 +88,13 @@ export const restartKiosk = defineChannel({ name: 'service:restart', surfaces, i
 export const stayInService = defineChannel({ name: 'service:stay', surfaces, input: nothing, output: nothing })
 
 export const closeService = defineChannel({ name: 'service:close', surfaces, input: nothing, output: nothing })
+
+export const serviceChannels = [
+  askService,
+  openService,
+  readService,
+  examineService,
+  restartKiosk,
+  stayInService,
+  closeService,
+] as const
