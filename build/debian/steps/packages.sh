@@ -32,7 +32,7 @@ step_packages() {
         DEBIAN_FRONTEND=noninteractive in_root apt-get install --yes --quiet --no-install-recommends "${missing[@]}" >&2
     fi
     if ((${#unwanted[@]} > 0)) && change "remove ${unwanted[*]}"; then
-        DEBIAN_FRONTEND=noninteractive in_root apt-get purge --yes --quiet "${unwanted[@]}" >&2
+        DEBIAN_FRONTEND=noninteractive SUDO_FORCE_REMOVE=yes in_root apt-get purge --yes --quiet "${unwanted[@]}" >&2
     fi
     return 0
 }
