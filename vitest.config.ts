@@ -19,6 +19,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     sequence: { shuffle: { tests: true } },
     allowOnly: false,
+    // A process for each file, which reads all it imports anew, takes as long as the tests. So files share what they import,
+    // and whatever a test changes there it puts back.
+    isolate: false,
     // One less than there are processors is what it would take by itself: of two, one.
     maxWorkers: '100%',
     projects: [

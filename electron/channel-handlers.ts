@@ -3,6 +3,7 @@ import type { Control } from './control/control.ts'
 import type { Kiosk } from './create-kiosk.ts'
 import { createOperationHandlers } from './operation-handlers.ts'
 import { createInTurn } from './sequence/in-turn.ts'
+import type { ServiceHandlers } from './service/service-screen.ts'
 import { createSignIn } from './session/sign-in.ts'
 import { createVerifyPin } from './session/verify-pin.ts'
 import type { WebHandlers } from './web-gate.ts'
@@ -13,7 +14,7 @@ type PersonHandlers = Pick<ChannelHandlers, Extract<keyof ChannelHandlers, `${'s
 export function createChannelHandlers(
   kiosk: Kiosk,
   version: string,
-  web: WebHandlers,
+  given: WebHandlers & ServiceHandlers,
   openState: Control['openState'],
 ): ChannelHandlers {
   const { prison, terminal, language } = kiosk.identity.configuration
@@ -28,7 +29,7 @@ export function createChannelHandlers(
     'terminal:open-state': async () => openState(),
     ...createPersonHandlers(kiosk),
     ...createOperationHandlers(kiosk, openState),
-    ...web,
+    ...given,
   }
 }
 

@@ -10,12 +10,15 @@ import { createChannelHandlers } from './channel-handlers.ts'
 import type { KioskIdentity } from './configuration/read-configuration.ts'
 import { connectDoctor } from './connect-doctor.ts'
 import { connectControl, type ConnectedControl } from './connect-control.ts'
+import { connectService } from './connect-service.ts'
 import { connectUpdates } from './connect-updates.ts'
 import { createKiosk, type Kiosk } from './create-kiosk.ts'
 import { findIdentity } from './find-identity.ts'
 import { createRefusalReport } from './gate/refusal-report.ts'
 import type { Log } from './log/log.ts'
+import { type RecentLog, rememberLog } from './log/recent-log.ts'
 import { openStorage } from './open-storage.ts'
+import type { ServiceScreen } from './service/service-screen.ts'
 import type { Relay } from './way-out/relay.ts'
 import { createWayOut, type WayOut } from './way-out/way-out.ts'
 import { createPrisonDay } from './web-sites.ts'
@@ -28,13 +31,15 @@ export interface ConnectParts {
   readonly hintsFolder: string
   readonly version: string
   readonly stamp: BuildStamp | undefined
+  /** Compares the program's files with those that were packaged. */
+  readonly compareFiles: () => Promise<'whole' | 'changed'>
   readonly log: Log
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly page: () => WebContents | undefined
   readonly loadView: () => Promise<OpenWebView>
   readonly relay: Relay
   readonly forgetCopies: () => void
-  /** Ends this program, for the launcher to start what an update has brought. */
+  /** Ends the program in good order. Whatever started it starts it again. */
   readonly restart: () => void
   /** This terminal cannot work. Told once. */
   readonly onProblem: (code: ErrorCode) => void
@@ -51,7 +56,9 @@ const everyday: ReadonlySet<ErrorCode> = new Set([
   'ENROLMENT_CODE_UNKNOWN',
   'ENROLMENT_CODE_USED',
   'SERVICE_CLOSED',
+  'SERVICE_SCREEN_SHUT',
   'SESSION_MISSING',
+  'SESSION_OPEN',
   'WEB_SITE_UNKNOWN',
 ])
 
@@ -68,27 +75,25 @@ export interface ConnectedKiosk {
  *
  * Never throws: a terminal that is not set up is told of through `onProblem`.
  */
-export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
-  const { log, ipcMain, onProblem } = parts
+export function connectKiosk(given: ConnectParts): ConnectedKiosk {
+  const { log, recent } = rememberLog(given.log, () => new Date())
+  const parts = { ...given, log }
+  const { ipcMain, onProblem } = parts
   const found = findIdentity(parts)
-  const opening = openKiosk(parts, found.identity)
+  const opening = openKiosk(parts, found.identity, recent)
   let isClosing = false
-  const handlers = opening.then(({ kiosk, web, control }) =>
-    createChannelHandlers(kiosk, parts.version, web.handlers, control.openState),
+  const handlers = opening.then(({ kiosk, web, control, service }) =>
+    createChannelHandlers(kiosk, parts.version, { ...web.handlers, ...service.handlers() }, control.openState),
   )
   const pace = new CallPace(bridgeLimits, () => performance.now())
   registerChannels({ ipcMain, report: reportTo(log), pace, pause }, handlers, found.enrolment)
 
-  let opened: Kiosk | undefined
+  let opened: OpenedKiosk | undefined
   const closed = opening.then(
-    ({ kiosk, control }) => {
-      opened = kiosk
-      const reports = [connectDoctor(kiosk, parts), connectUpdates(kiosk, parts)]
-      return async () => {
-        for (const { stop } of reports) stop()
-        await control.close()
-        await kiosk.storage.journal.close()
-      }
+    now => {
+      opened = now
+      const isServiceOpen = () => now.service.isOpen()
+      return createClose(now, [connectDoctor(now.kiosk, parts), connectUpdates(now.kiosk, { ...parts, isServiceOpen })])
     },
     (error: unknown) => {
       if (isClosing) return () => Promise.resolve()
@@ -98,7 +103,10 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
     },
   )
   return {
-    endSession: () => opened?.session.end(),
+    endSession: () => {
+      opened?.service.shut()
+      opened?.kiosk.session.end()
+    },
     close: async () => {
       isClosing = true
       found.giveUp()
@@ -106,6 +114,15 @@ export function connectKiosk(parts: ConnectParts): ConnectedKiosk {
         await closed
       )()
     },
+  }
+}
+
+function createClose({ kiosk, control, service }: OpenedKiosk, reports: readonly { readonly stop: () => void }[]) {
+  return async () => {
+    for (const { stop } of reports) stop()
+    service.shut()
+    await control.close()
+    await kiosk.storage.journal.close()
   }
 }
 
@@ -121,15 +138,23 @@ interface OpenedKiosk {
   readonly kiosk: Kiosk
   readonly web: WebGate
   readonly control: ConnectedControl
+  readonly service: ServiceScreen
 }
 
-async function openKiosk(parts: ConnectParts, found: Promise<KioskIdentity>): Promise<OpenedKiosk> {
+async function openKiosk(
+  parts: ConnectParts,
+  found: Promise<KioskIdentity>,
+  recentLog: RecentLog['recent'],
+): Promise<OpenedKiosk> {
   const { dataFolder, log, page } = parts
   const tellPage = createTellPage(page)
   const identity = await found
-  const live: { web?: WebGate; control?: ConnectedControl } = {}
+  const live: { web?: WebGate; control?: ConnectedControl; service?: ServiceScreen } = {}
   const kiosk = createKiosk(identity, await openStorage(dataFolder, identity.configuration, log), log, {
-    onSessionBegin: () => live.control?.personChanged(),
+    onSessionBegin: () => {
+      live.service?.shut()
+      live.control?.personChanged()
+    },
     onSessionEnd: () => {
       live.web?.close()
       live.control?.personChanged()
@@ -149,7 +174,12 @@ async function openKiosk(parts: ConnectParts, found: Promise<KioskIdentity>): Pr
   live.control = control
   const web = openWeb(parts, kiosk, control, tellPage)
   live.web = web
-  return { kiosk, web, control }
+  const onShut = () => {
+    tellPage({ event: 'service-shut' })
+  }
+  const service = connectService({ ...parts, kiosk, control, recentLog, onShut })
+  live.service = service
+  return { kiosk, web, control, service }
 }
 
 function openWeb(parts: ConnectParts, kiosk: Kiosk, control: ConnectedControl, tellPage: TellPage): WebGate {

@@ -12,7 +12,10 @@ const ASK_EVERY_TICKS = 60
 const FIRST_ASK_TICKS = 10
 const PIECE_PAUSE_MS = 2000
 
-type Parts = Pick<ConnectParts, 'configurationFile' | 'stamp' | 'page' | 'restart'>
+interface Parts extends Pick<ConnectParts, 'configurationFile' | 'stamp' | 'page' | 'restart'> {
+  /** A technician is at this terminal, with a code that opens nothing a second time. */
+  readonly isServiceOpen: () => boolean
+}
 type Wait = (ms: number) => Promise<void>
 
 /**
@@ -35,7 +38,7 @@ export function connectUpdates(kiosk: Kiosk, parts: Parts): { readonly stop: () 
 }
 
 async function followUpdates(kiosk: Kiosk, parts: Parts & { readonly running: string }, wait: Wait): Promise<void> {
-  const { running, page, restart } = parts
+  const { running, page, restart, isServiceOpen } = parts
   await wait(HEALTH_FIRST_MS)
   const [{ updateNotesOf }, { sayHealthy }, { createUpdateFollower }] = await Promise.all([
     import('./update-notes-of.ts'),
@@ -57,7 +60,7 @@ async function followUpdates(kiosk: Kiosk, parts: Parts & { readonly running: st
     architecture: process.arch === 'arm64' ? 'arm64' : 'x64',
     freeBytes: () => freeBytes(notes.folder),
     pause: () => wait(PIECE_PAUSE_MS),
-    isQuiet: () => session.person() === undefined && !activity.isPushing(),
+    isQuiet: () => session.person() === undefined && !isServiceOpen() && !activity.isPushing(),
     uptimeMs: () => performance.now(),
     now: () => new Date(serverNowMs()),
     hour: () => hourIn(identity.configuration.prison.timeZone, serverNowMs()),

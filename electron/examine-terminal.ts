@@ -11,8 +11,10 @@ import { type KioskIdentity, readConfiguration } from './configuration/read-conf
 import { createLeaseClock } from './control/lease-clock.ts'
 import { leaseFileSchema } from './control/lease-file.ts'
 import { stateFileSchema } from './control/state-file.ts'
-import { type AskProbe, collectFacts } from './doctor/collect-facts.ts'
-import { asksForNames, knock } from './doctor/reach.ts'
+import { askForNames } from './doctor/ask-for-names.ts'
+import { type AskProbe, collectFacts, type FilesCheck } from './doctor/collect-facts.ts'
+import { knock } from './doctor/reach.ts'
+import { outcomeOf } from './doctor/reach-outcome.ts'
 import { readKept } from './doctor/read-kept.ts'
 import { readUpdate } from './doctor/read-update.ts'
 import { inspectJournal } from './journal/inspect-journal.ts'
@@ -35,7 +37,7 @@ export interface ExamineParts {
   /** What it was packaged with; `undefined`: it runs from a checkout. */
   readonly stamp: BuildStamp | undefined
   /** Whether this installation is as it was packaged. Asked where there is a stamp. */
-  readonly checkFiles: () => Promise<'whole' | 'changed'>
+  readonly checkFiles: () => Promise<FilesCheck>
 }
 
 /** Looks at this terminal with what its program has for it: the configuration, the journal, the line. Changes nothing. */
@@ -53,7 +55,7 @@ export async function examineTerminal(parts: ExamineParts): Promise<TerminalFact
     askServer: createAskProbe(identity),
     update: running => readUpdate(updateNotesOf(parts.configurationFile), running),
     knock,
-    asksForNames,
+    askForNames,
   })
 }
 
@@ -90,7 +92,11 @@ function createAskProbe(identity: KioskIdentity | undefined): AskProbe {
         clockOffsetMs: serverMs === undefined ? null : Date.now() - serverMs - CUT_MS,
       }
     } catch (error) {
-      return { outcome: outcomeOf(error), isKnown: null, clockOffsetMs: null }
+      return {
+        outcome: outcomeOf(error instanceof GuichetError ? error.cause : error),
+        isKnown: null,
+        clockOffsetMs: null,
+      }
     }
   }
 }
@@ -113,11 +119,4 @@ function openLine({ prison, server, terminal }: KioskConfiguration, privateKey: 
   })
   const asTerminal = createAsTerminal(tokens, clock)
   return () => asTerminal(token => exchange({ method: 'GET', path: terminalRoutes.probe, token }))
-}
-
-function outcomeOf(error: unknown): 'refused' | 'blocked' | 'silent' {
-  const cause = error instanceof GuichetError ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH' || code === 'EPERM' || code === 'EACCES') return 'blocked'
-  return code === 'ECONNREFUSED' ? 'refused' : 'silent'
 }

@@ -71,6 +71,7 @@ async function begin(): Promise<void> {
         ipcMain,
         relay,
         isWhole,
+        compareFiles,
         isQuitting: () => isQuitting,
       }),
     )
@@ -106,7 +107,7 @@ process.on('unhandledRejection', reason => {
 })
 
 /** The same look as at each start, and what came of it. */
-function checkFiles(): Promise<'whole' | 'changed'> {
+function compareFiles(): Promise<'whole' | 'changed'> {
   return verifySelf().then(
     () => 'whole',
     () => 'changed',
@@ -122,7 +123,7 @@ async function examine(isJson: boolean): Promise<void> {
     dataFolder,
     version: app.getVersion(),
     stamp: readBuildStamp(import.meta.dirname, app.isPackaged),
-    checkFiles,
+    checkFiles: async () => ({ files: await compareFiles(), filesAgeMs: 0 }),
   }
   exit(await runDoctor(parts, { isJson, write: text => process.stdout.write(text) }))
 }

@@ -12,6 +12,7 @@ import { loadStorageKey } from './journal/storage-key.ts'
 import type { Log } from './log/log.ts'
 import { createKeptJournal, type KeptJournal } from './operations/kept-journal.ts'
 import { rosterFileSchema, type RosterFile } from './session/roster-store.ts'
+import { serviceFileSchema, type ServiceFile } from './service/service-file.ts'
 import { signInDelaySchema, type SignInDelay } from './session/sign-in-delay.ts'
 import { policyFileSchema, type PolicyFile } from './web-policy/policy-store.ts'
 
@@ -34,6 +35,8 @@ export interface Storage {
   readonly budgets: Kept<BudgetFile>
   readonly state: Kept<StateFile>
   readonly lease: Kept<LeaseFile>
+  /** The same twice: what was used stays used, whichever is put back or lost. */
+  readonly service: readonly Kept<ServiceFile>[]
   readonly mirror: Kept<z.output<typeof mirrorFileSchema>>
 }
 
@@ -65,7 +68,7 @@ export async function openStorage(
   // Before the first journal is made: what is written under it must never outlive it.
   const keys = { storageKey: await loadStorageKey(folder), recoveryKey: recovery, prisonId: prison.id }
   const open = () => openJournal({ folder: path.join(folder, 'journal'), keys, now: () => new Date() })
-  const [journal, roster, policy, delay, budgets, state, lease, mirror] = await Promise.all([
+  const [journal, roster, policy, delay, budgets, state, lease, mirror, ...service] = await Promise.all([
     open(),
     read('roster.json', rosterFileSchema),
     read('web-policy.json', policyFileSchema),
@@ -74,6 +77,8 @@ export async function openStorage(
     read('state.json', stateFileSchema),
     read('lease.json', leaseFileSchema),
     read('mirror.json', mirrorFileSchema),
+    read('service.json', serviceFileSchema),
+    read('service-copy.json', serviceFileSchema),
   ])
-  return { journal: createKeptJournal(journal, open), roster, policy, delay, budgets, state, lease, mirror }
+  return { journal: createKeptJournal(journal, open), roster, policy, delay, budgets, state, lease, mirror, service }
 }

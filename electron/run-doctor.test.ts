@@ -45,13 +45,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+const whole = () => Promise.resolve({ files: 'whole', filesAgeMs: 0 } as const)
+
 async function examine() {
   let said = ''
   const parts = { configurationFile, dataFolder: data, version: '1.2.3', stamp: undefined }
-  const code = await runDoctor(
-    { ...parts, checkFiles: () => Promise.resolve('whole') },
-    { isJson: true, write: text => (said += text) },
-  )
+  const code = await runDoctor({ ...parts, checkFiles: whole }, { isJson: true, write: text => (said += text) })
   const { findings, facts } = saidSchema.parse(JSON.parse(said))
   const stateOf = (check: string): FindingState | undefined => findings.find(one => one.check === check)?.state
   return { code, stateOf, facts }
@@ -93,8 +92,7 @@ test.each([
 
 test('for a person it says what to do, and what is well in a line', async () => {
   let said = ''
-  const checkFiles = () => Promise.resolve('whole' as const)
-  const parts = { configurationFile, dataFolder: data, version: '1.2.3', stamp: undefined, checkFiles }
+  const parts = { configurationFile, dataFolder: data, version: '1.2.3', stamp: undefined, checkFiles: whole }
   await runDoctor(parts, { isJson: false, write: text => (said += text) })
   expect(said).toContain('FAIL  what root looks at, every ten minutes (machine.facts)')
   expect(said).toContain('Do: ')

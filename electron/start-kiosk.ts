@@ -33,6 +33,8 @@ export interface StartParts {
   readonly relay: Relay
   /** Resolves once the program's own files are known to be those that were packaged. Nothing is shown or begun before. */
   readonly isWhole: Promise<void>
+  /** Looks at that again. */
+  readonly compareFiles: ConnectParts['compareFiles']
   readonly isQuitting: () => boolean
 }
 
@@ -61,6 +63,7 @@ export async function startKiosk(parts: StartParts): Promise<void> {
     hintsFolder,
     version: app.getVersion(),
     stamp,
+    compareFiles: parts.compareFiles,
     log,
     ipcMain,
     page: frame.page,

@@ -86,6 +86,12 @@ export const commands = {
     tell: tellSource,
     load: () => import('./package.mjs'),
   },
+  'try-machine': {
+    about: 'the set-up of a terminal, on a Debian made for it; as root, minutes',
+    needs: dependenciesOnly,
+    place: 'checkout',
+    load: () => import('./try-machine.mjs'),
+  },
   format: {
     about: 'lays the sources out anew',
     needs: dependenciesOnly,

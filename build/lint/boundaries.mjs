@@ -35,13 +35,14 @@ const service = ['fastify', '@fastify/*', 'fastify-*', 'pg', 'kysely', 'embedded
 export const zones = [
   { folder: 'shared/sealing/', reaches: ['shared/'], packages: only('zod', '@hpke/core') },
   { folder: 'shared/enrolment/', reaches: ['shared/'], packages: only('zod', '@scure/bip39') },
+  { folder: 'shared/service/', reaches: ['shared/'], packages: only('zod', 'otpauth') },
   { folder: 'shared/', reaches: [], packages: only('zod') },
   { folder: 'electron/preload/', reaches: [], namesTypesOf: ['shared/'], packages: only('electron') },
   {
     folder: 'electron/',
     reaches: ['shared/'],
     packages: allBut(...page, ...service, ...tools),
-    foundations: ['bridge'],
+    foundations: ['bridge', 'files'],
   },
   {
     folder: 'renderer/kiosk/',

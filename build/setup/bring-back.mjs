@@ -30,14 +30,23 @@ export async function bringBack(checkout, copy, account) {
  * @param {{ readonly owner: Owner, readonly checkout: string }} checkout
  */
 async function bringFiles(files, copy, { owner, checkout }) {
-  const ownership = [`--owner=+${owner.uid}`, `--group=+${owner.gid}`]
   // A file that turned into a link since it was listed comes as what the account itself can read behind it.
   await transfer(
     files,
-    { ...copy, options: ['--dereference', '--hard-dereference', ...ownership] },
+    { ...copy, options: ['--dereference', '--hard-dereference', ...ownedBy(owner)] },
     { cwd: checkout, options: ['--numeric-owner'] },
   )
   for (const folder of foldersOf(files)) chownSync(path.join(checkout, folder), owner.uid, owner.gid)
+}
+
+/**
+ * What makes an archive say that its files are somebody's. A number behind a `+`, as the manual of `tar` also has it, is
+ * silently taken for nothing by version 1.34.
+ *
+ * @param {Owner} owner
+ */
+export function ownedBy({ uid, gid }) {
+  return [`--owner=:${uid}`, `--group=:${gid}`]
 }
 
 /**

@@ -2,7 +2,8 @@ import { existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { bringBack } from './bring-back.mjs'
+import { bringBack, ownedBy } from './bring-back.mjs'
+import { capture } from './process.mjs'
 
 const myself = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
 
@@ -31,6 +32,13 @@ test('gives everything to the owner of the checkout', async () => {
   for (const place of ['test-results', 'test-results/order', 'test-results/order/trace.zip']) {
     expect(statSync(path.join(checkout, place)).uid).toBe(uid)
   }
+})
+
+test('an archive says that its files are the owner’s, whoever packs it', async () => {
+  const folder = temporaryFolder({ 'a.deb': 'deb' })
+  const packed = path.join(folder, 'packed.tar')
+  await capture('tar', ['--create', `--file=${packed}`, ...ownedBy({ uid: 4321, gid: 5432 }), 'a.deb'], { cwd: folder })
+  expect(await capture('tar', ['--list', '--verbose', '--numeric-owner', `--file=${packed}`])).toContain(' 4321/5432 ')
 })
 
 test('leaves a link behind, even in place of a whole output', async () => {

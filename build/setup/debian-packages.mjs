@@ -25,8 +25,11 @@ export const deskPackages = ['iproute2', 'openbox', 'util-linux', 'wmctrl', 'x11
 /** The gateway's production engine, with the TLS it needs; its tests start it themselves. */
 export const squidPackages = ['squid-openssl']
 
-/** The terminal's network, tried in a network of its own with the rules it will have. */
-export const networkPackages = ['iproute2', 'iputils-ping', 'nftables', 'util-linux']
+/** The terminal's network, tried in a network of its own with the rules it will have; and what its start is made of. */
+export const networkPackages = ['iproute2', 'iputils-ping', 'nftables', 'systemd', 'util-linux']
+
+/** A Debian of its own, to try the terminal's set-up on. */
+export const machinePackages = ['debootstrap']
 
 /** Peers of the benchmark: pgbench beside the server's own writing, two message brokers beside its orders. */
 export const benchPackages = ['mosquitto', 'nats-server', 'postgresql']

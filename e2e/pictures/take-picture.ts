@@ -22,6 +22,8 @@ const forReadme = {
   'set-up-words-en': 'set-up-words',
   'set-up-cell-en': 'set-up-cell',
   'set-up-ready-en': 'set-up-ready',
+  'service-code-en': 'service-code',
+  'service-doctor-en': 'service-open',
   'closed-platform-en': 'platform-closed',
   'closed-home-en': 'home-closed',
 } as const

@@ -1,5 +1,6 @@
 import * as bridge from '#shared/contracts/bridge.ts'
 import * as joining from '#shared/contracts/enrolment-channels.ts'
+import * as service from '#shared/contracts/service-channels.ts'
 import type { z } from 'zod'
 import { handle, type HandlePorts } from './handle.ts'
 
@@ -38,6 +39,13 @@ export function registerChannels(
   handle(ports, joining.takeIn, async input => (await enrolment)['enrolment:take-in'](input))
   handle(ports, bridge.describeTerminal, async input => (await handlers)['terminal:describe'](input))
   handle(ports, bridge.readOpenState, async input => (await handlers)['terminal:open-state'](input))
+  handle(ports, service.askService, async input => (await handlers)['service:ask'](input))
+  handle(ports, service.openService, async input => (await handlers)['service:open'](input))
+  handle(ports, service.readService, async input => (await handlers)['service:read'](input))
+  handle(ports, service.examineService, async input => (await handlers)['service:examine'](input))
+  handle(ports, service.restartKiosk, async input => (await handlers)['service:restart'](input))
+  handle(ports, service.stayInService, async input => (await handlers)['service:stay'](input))
+  handle(ports, service.closeService, async input => (await handlers)['service:close'](input))
   handle(ports, bridge.listPeople, async input => (await handlers)['session:people'](input))
   handle(ports, bridge.signIn, async input => (await handlers)['session:sign-in'](input))
   handle(ports, bridge.endSession, async input => (await handlers)['session:end'](input))

@@ -1,6 +1,7 @@
 import type { OpenState } from '#shared/contracts/closure.ts'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Place } from '#shared/directive/evaluate-closing.ts'
+import type { LeaseState } from '#shared/directive/evaluate-lease.ts'
 import type { StateDocument } from '#shared/directive/state-document.ts'
 import type { Closings } from '#shared/policy/closings.ts'
 import type { InTurn } from '../sequence/in-turn.ts'
@@ -20,6 +21,8 @@ export interface Control {
   readonly openState: () => OpenState
   /** As it was when it last changed: cheap enough to be asked at every request. */
   readonly webClosings: () => Closings
+  /** What is left of the leases. */
+  readonly lease: () => LeaseState
   /** Somebody signed in or out. */
   readonly personChanged: () => void
   /** What the channel to the prison needs. */
@@ -80,7 +83,8 @@ export async function openControl(parts: ControlParts): Promise<Control> {
     watch.stop()
     return leases.save()
   }
-  return { openState: watch.openState, webClosings: watch.webClosings, personChanged: watch.look, obedience, close }
+  const { openState, webClosings, look: personChanged } = watch
+  return { openState, webClosings, lease: clock.lease, personChanged, obedience, close }
 }
 
 async function openStore(parts: ControlParts, clock: LeaseClock, onObeyed: () => void): Promise<StateStore> {

@@ -1,7 +1,7 @@
 import type { BuildStamp } from '#shared/contracts/build-stamp.ts'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import { machineFactsSchema, type MachineFacts } from '#shared/doctor/machine-facts.ts'
-import type { ReachOutcome, TerminalFacts } from '#shared/doctor/terminal-facts.ts'
+import type { Reached, ReachOutcome, TerminalFacts } from '#shared/doctor/terminal-facts.ts'
 import { access, constants, readFile, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { getuid } from 'node:process'
@@ -19,7 +19,7 @@ export interface CollectParts {
   /** What it was packaged with; `undefined`: it runs from a checkout. */
   readonly stamp: BuildStamp | undefined
   /** Whether the program's own files are as they were shipped. Asked where there is a stamp. */
-  readonly checkFiles: () => Promise<TerminalFacts['program']['files']>
+  readonly checkFiles: () => Promise<FilesCheck>
   readonly configurationFile: string
   readonly dataFolder: string
   readonly machineFactsFile: string
@@ -31,7 +31,13 @@ export interface CollectParts {
   /** Asked where there is a stamp. */
   readonly update: (running: string) => Promise<TerminalFacts['update']>
   readonly knock: (door: Door, timeoutMs: number) => Promise<ReachOutcome>
-  readonly asksForNames: (timeoutMs: number) => Promise<boolean>
+  readonly askForNames: (timeoutMs: number) => Promise<readonly Reached[]>
+}
+
+/** What came of comparing the program's files with what was shipped, and how long ago that was. */
+export interface FilesCheck {
+  readonly files: 'whole' | 'changed'
+  readonly filesAgeMs: number
 }
 
 /** Asks the server whether it is there, knows this terminal, and what time it is. Never throws. */
@@ -88,7 +94,7 @@ async function readProgram(parts: CollectParts): Promise<TerminalFacts['program'
     isDevelopment: stamp?.isDevelopment ?? true,
     builtAt: stamp?.builtAt ?? null,
     fuses: isPackaged ? await readFuses(program) : null,
-    files: isPackaged ? await parts.checkFiles() : 'unknown',
+    ...(isPackaged ? await parts.checkFiles() : { files: 'unknown', filesAgeMs: null }),
   }
 }
 
@@ -127,16 +133,16 @@ async function readDisk(folder: string): Promise<TerminalFacts['disk']> {
 async function readReach(parts: CollectParts): Promise<TerminalFacts['reach'] & Pick<TerminalFacts, 'clockOffsetMs'>> {
   const { configuration, knock } = parts
   if (configuration === undefined) {
-    return { server: null, isKnown: null, gateway: null, forbidden: [], resolvesNames: null, clockOffsetMs: null }
+    return { server: null, isKnown: null, gateway: null, forbidden: [], names: [], clockOffsetMs: null }
   }
   const server = doorOf(configuration.server.url)
   const gateway = doorOf(configuration.gateway.url)
   const reached = async (door: Door) => ({ address: nameOf(door), outcome: await knock(door, REACH_TIMEOUT_MS) })
-  const [asked, throughGateway, forbidden, resolvesNames] = await Promise.all([
+  const [asked, throughGateway, forbidden, names] = await Promise.all([
     parts.askServer(),
     reached(gateway),
     Promise.all(forbiddenDoors(server, gateway).map(reached)),
-    isThisMachine(server.host) ? null : parts.asksForNames(REACH_TIMEOUT_MS),
+    isThisMachine(server.host) ? [] : parts.askForNames(REACH_TIMEOUT_MS),
   ])
   const { outcome, isKnown, clockOffsetMs } = asked
   return {
@@ -144,7 +150,7 @@ async function readReach(parts: CollectParts): Promise<TerminalFacts['reach'] & 
     isKnown,
     gateway: throughGateway,
     forbidden,
-    resolvesNames,
+    names: [...names],
     clockOffsetMs,
   }
 }

@@ -24,7 +24,7 @@ test('a door that opens, and one where nobody is', async () => {
 })
 
 test('a name is never asked for', async () => {
-  expect(await knock({ host: 'example.org', port: 443 }, 1000)).toBe('blocked')
+  expect(await knock({ host: 'example.org', port: 443 }, 1000)).toBe('no-way')
 })
 
 test('the server’s other ports and nobody’s addresses are forbidden, the gateway’s port is not', () => {

@@ -1,6 +1,6 @@
 import type { ReachOutcome } from '#shared/doctor/terminal-facts.ts'
-import { Resolver } from 'node:dns/promises'
 import { connect, isIP } from 'node:net'
+import { outcomeOf } from './reach-outcome.ts'
 
 /** Where to knock. */
 export interface Door {
@@ -8,15 +8,12 @@ export interface Door {
   readonly port: number
 }
 
-/** The system's word for: this machine refused by itself, or knows no way. */
-const blocked: ReadonlySet<string> = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EPERM', 'EACCES', 'EADDRNOTAVAIL'])
-
 /** Connects, says nothing, and lets go. Never throws. */
 export function knock({ host, port }: Door, timeoutMs: number): Promise<ReachOutcome> {
   return new Promise(resolve => {
     // An address only: a name would be asked for.
     if (isIP(host) === 0) {
-      resolve('blocked')
+      resolve('no-way')
       return
     }
     const socket = connect({ host, port })
@@ -25,14 +22,16 @@ export function knock({ host, port }: Door, timeoutMs: number): Promise<ReachOut
       resolve(outcome)
     }
     socket.setTimeout(timeoutMs, () => {
-      end('silent')
+      // What came while this program had no time is heard first.
+      setImmediate(() => {
+        end('silent')
+      })
     })
     socket.once('connect', () => {
       end('answered')
     })
     socket.once('error', error => {
-      const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-      end(blocked.has(code) ? 'blocked' : code === 'ETIMEDOUT' ? 'silent' : 'refused')
+      end(outcomeOf(error))
     })
   })
 }
@@ -65,20 +64,3 @@ export function doorOf(address: string): Door {
 }
 
 export const nameOf = ({ host, port }: Door): string => `${host}:${port}`
-
-/** Reserved for examples (RFC 2606). Asked for at the resolvers of this machine, and only by the doctor. */
-const ASKED_NAME = 'example.org'
-
-/** Whether anybody answers for names, were it to say that there is no such name. */
-export async function asksForNames(timeoutMs: number): Promise<boolean> {
-  const resolver = new Resolver({ timeout: timeoutMs, tries: 1 })
-  try {
-    await resolver.resolve4(ASKED_NAME)
-    return true
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    return code === 'ENOTFOUND' || code === 'ENODATA' || code === 'ESERVFAIL' || code === 'EREFUSED'
-  } finally {
-    resolver.cancel()
-  }
-}

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withRecoveryKey } from '#shared/journal/data-key.ts'
@@ -17,8 +18,8 @@ import { sampleKeys, sampleRecoveryPair } from '#shared/journal/testing/sample-k
 import { importOpeningKey } from '#shared/sealing/sealing-key-pair.ts'
 import { operationId } from '#shared/journal/testing/sample-records.ts'
 import { MIN_CAPACITY_BYTES, openJournal } from './journal.ts'
+import { buildScript } from '../testing/build-script.ts'
 import { loadStorageKey } from './storage-key.ts'
-import { buildChild } from './testing/build-child.ts'
 
 const ROUNDS = 25
 const MOST_LINES = 250
@@ -28,7 +29,7 @@ let childPath = ''
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-kill-'))
-  childPath = await buildChild(folder)
+  childPath = await buildScript(fileURLToPath(new URL('testing/acknowledging-child.ts', import.meta.url)), folder)
 })
 afterAll(() => rm(folder, { recursive: true }))
 

@@ -12,7 +12,7 @@ import type { FileSystem } from './file-system.ts'
 import { createFreshFiles } from './fresh-file.ts'
 import { type FilePair, openPair, preallocate } from './journal-file.ts'
 import { JournalWriter } from './journal-writer.ts'
-import { setAside } from './set-aside.ts'
+import { SET_ASIDE_LIMIT, setAside } from './set-aside.ts'
 
 interface StartParts {
   readonly folder: string
@@ -94,11 +94,24 @@ async function makeRoom(pair: FilePair, both: Both, { fileSystem, folder, capaci
   await fileSystem.syncFolder(folder)
 }
 
+/**
+ * Copies what a technician should see, before anything is written over. On a dying disk the start fails at that writing, and is
+ * tried again every few seconds: what such starts leave must not be copied each time, and push out what matters.
+ *
+ *  - Where an earlier start copied the journal as it is now, it copied the other file too, and since then the other file was
+ *    only written by starts that failed.
+ *  - Beside a whole journal the other file has nothing that is not in the journal: copies of it take half of the places at most.
+ *
+ * Held by "a journal that cannot be opened again and again on a dying disk leaves one copy of each file".
+ */
 async function setAsideSuspects(recovered: Recovered, both: Both, parts: StartParts): Promise<readonly string[]> {
+  const { suspects, activeIndex } = recovered
+  const limit = suspects.includes(activeIndex) ? SET_ASIDE_LIMIT : SET_ASIDE_LIMIT / 2
   const names: string[] = []
-  for (const place of recovered.suspects) {
-    const name = await setAside(parts.fileSystem, parts.folder, both[place])
-    if (name !== undefined) names.push(name)
+  for (const place of suspects) {
+    const copy = await setAside(parts.fileSystem, parts.folder, both[place], limit)
+    if (copy !== undefined) names.push(copy.name)
+    if (place === activeIndex && copy?.isNew === false) break
   }
   return names
 }

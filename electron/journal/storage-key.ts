@@ -1,12 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { KEY_BYTES } from '#shared/journal/data-key.ts'
+import { replaceFile } from '../files/replace-file.ts'
 
 /** Beside the journal's folder. */
 export const STORAGE_KEY_FILE = 'storage-key'
-const OWNER_ONLY_FILE = 0o600
 
 /**
  * The terminal's own key, which its journal opens with: 32 random bytes in `storage-key` in `folder`, for this account alone.
@@ -21,7 +21,7 @@ const OWNER_ONLY_FILE = 0o600
 export async function loadStorageKey(folder: string): Promise<Uint8Array> {
   const path = join(folder, STORAGE_KEY_FILE)
   try {
-    const key = (await readKey(path)) ?? (await makeKey(folder, path))
+    const key = (await readKey(path)) ?? (await makeKey(path))
     if (key.length === KEY_BYTES) return key
   } catch (cause) {
     throw new GuichetError('JOURNAL_UNAVAILABLE', 'the storage key could not be read or made', { cause })
@@ -38,27 +38,8 @@ async function readKey(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function makeKey(folder: string, path: string): Promise<Uint8Array> {
+async function makeKey(path: string): Promise<Uint8Array> {
   const key = randomBytes(KEY_BYTES)
-  const fresh = `${path}.${randomUUID()}.new`
-  try {
-    const file = await open(fresh, 'wx', OWNER_ONLY_FILE)
-    try {
-      await file.writeFile(key)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(fresh, path)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    throw error
-  }
-  const names = await open(folder, 'r')
-  try {
-    await names.sync()
-  } finally {
-    await names.close()
-  }
+  await replaceFile(path, key)
   return key
 }

@@ -56,6 +56,28 @@ test('lets typing through and ignores shortcuts', () => {
   expect(guarded().raise('before-input-event', { ...held, control: false, modifiers: [], key: 'r' })).toBe(false)
 })
 
+test('lets through the one shortcut that asks for the service screen, and nothing near it', () => {
+  const keys = {
+    code: 'KeyS',
+    key: 'S',
+    control: true,
+    alt: true,
+    shift: true,
+    meta: false,
+    modifiers: ['control', 'alt', 'shift'],
+  }
+  expect(guarded().raise('before-input-event', keys)).toBe(false)
+  for (const other of [
+    { shift: false },
+    { alt: false },
+    { control: false },
+    { meta: true },
+    { code: 'KeyI', key: 'I' },
+  ]) {
+    expect(guarded().raise('before-input-event', { ...keys, ...other })).toBe(true)
+  }
+})
+
 test('keeps every document at its own size, and peers out', () => {
   const contents = guarded()
   contents.emit('dom-ready')

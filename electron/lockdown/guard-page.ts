@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import { evaluateKey } from './evaluate-key.ts'
+import { isServiceKeys } from './service-keys.ts'
 
 /*
  * Threat: a page that can be made to leave its address, open a window or a frame, or act on a shortcut is a
@@ -24,6 +25,8 @@ export function guardPage(contents: WebContents): void {
   // Lets the page go when the kiosk recreates it: a page may not ask to stay.
   contents.on('will-prevent-unload', refuse)
   contents.on('before-input-event', (event, input) => {
+    // The one shortcut there is: the page asks for a code then. No page of the web is given it.
+    if (isServiceKeys(input)) return
     if (evaluateKey(input).effect === 'ignore') event.preventDefault()
   })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -12,7 +12,7 @@ import type { FailedUpdate, UpdateNotes } from './update-notes.ts'
 export interface UpdateParts extends Omit<DownloadParts, 'folder'> {
   readonly notes: UpdateNotes
   readonly running: string
-  /** Nobody is signed in, so that nothing of theirs is open, and no push is under way at this moment. What waits may wait on. */
+  /** Nobody is signed in and no technician is at work, so that nothing of theirs is open; no push is under way. What waits may wait on. */
   readonly isQuiet: () => boolean
   /** How long this program has been running, in milliseconds. */
   readonly uptimeMs: () => number

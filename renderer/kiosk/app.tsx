@@ -4,14 +4,14 @@ import { KeyboardProvider } from '#renderer/ui/keyboard/keyboard-context.tsx'
 import { LiveRegion } from '#renderer/ui/live/live-region.tsx'
 import type { Person } from '#shared/contracts/person.ts'
 import { must } from '#shared/errors/must.ts'
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Inside } from './inside.ts'
 import { AnnounceClosings } from './layout/closed/announce-closings.tsx'
 import { CrashGuard } from './problem/crash-guard.tsx'
-import { SignInScreen } from './sign-in/sign-in-screen.tsx'
-import type { Entrance } from './stores/entrance.ts'
-import { EntranceProvider, KioskProvider } from './stores/kiosk-context.tsx'
+import { SignInScreen, type SignInScreenProps } from './sign-in/sign-in-screen.tsx'
+import type { Entrance, ServiceScreenProps } from './stores/entrance.ts'
+import { EntranceProvider, KioskProvider, useEntrance } from './stores/kiosk-context.tsx'
 import { useSession } from './stores/use-session.ts'
 
 export interface AppProps {
@@ -55,13 +55,28 @@ function Session({ inside, onLanguage }: SessionProps) {
     <TimeZoneProvider timeZone={timeZone ?? 'Europe/Brussels'}>
       <AnnounceClosings />
       {person === null ? (
-        <SignInScreen returning={lastEnd === 'idle' ? last : null} />
+        <Nobody returning={lastEnd === 'idle' ? last : null} />
       ) : (
         // Keyed by the person: nothing of one session is left in the next.
         <SignedIn key={person.inmateId} {...must(inside(), 'somebody is signed in')} />
       )}
     </TimeZoneProvider>
   )
+}
+
+/** The sign-in, or the technician's screen in its place. Whoever signs in ends that: this is gone then. */
+function Nobody({ returning }: Pick<SignInScreenProps, 'returning'>) {
+  const { loadService } = useEntrance()
+  const [Service, setService] = useState<ComponentType<ServiceScreenProps> | null>(null)
+  const ask = () => {
+    // Nothing is lost where it does not come: the sign-in stays.
+    loadService().then(
+      loaded => setService(() => loaded),
+      () => undefined,
+    )
+  }
+  if (Service !== null) return <Service onLeave={() => setService(null)} />
+  return <SignInScreen returning={returning} onService={ask} />
 }
 
 function SignedIn({ kiosk, Places }: Inside) {

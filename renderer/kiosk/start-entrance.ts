@@ -48,6 +48,10 @@ export function startEntrance(bridge: Bridge, ports: EntrancePorts, load: LoadIn
     line: createStore<LineState>(() => lineAtStart),
     openState: openState.store,
     now: clock.now,
+    loadService: async () => {
+      const { bindServicePage } = await import('./service/service-page.tsx')
+      return bindServicePage({ bridge: client, clock, onInput: ports.onInput })
+    },
     bridge: client,
     clock,
     web,
@@ -100,8 +104,8 @@ async function begin(bridge: BridgeClient, session: SessionKeeper, openState: Op
 function heard(event: PageEvent, session: SessionKeeper, { web, openState }: Pick<Parts, 'web' | 'openState'>): void {
   web.pageEvent(event)
   openState.pageEvent(event)
-  // A warden did that, nobody at the terminal.
-  if (event.event === 'open-state') return
+  // Nobody at the terminal did that.
+  if (event.event === 'open-state' || event.event === 'service-shut') return
   if (event.event === 'session-ended') void session.end('ended-by-terminal')
   // The web view keeps its touches to itself: that a page loads is how this page learns that somebody is there.
   else session.store.getState().personActed()

@@ -25,7 +25,7 @@ export interface StartedKiosk extends Pick<PersonSpace, 'signedIn' | 'signedOut'
  * `signedIn` waits until outbox and journal were brought together.
  */
 export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKiosk {
-  const { bridge, session, line, openState, web, now } = entrance
+  const { bridge, session, line, openState, web, now, loadService } = entrance
   const { db, mintId } = ports
   const shared = openPublicViews(db)
   const started = startData(entrance, ports)
@@ -44,6 +44,7 @@ export function startKiosk(entrance: OpenEntrance, ports: KioskPorts): StartedKi
       line,
       openState,
       now,
+      loadService,
       shared,
       actions,
       web: web.store,

@@ -16,6 +16,7 @@ import { addRequestsCommand } from './commands/requests.ts'
 import { addRevokeCommand } from './commands/revoke.ts'
 import { addSeedCommand } from './commands/seed.ts'
 import { addServerCommand } from './commands/server.ts'
+import { addServiceCodeCommand } from './commands/service-code.ts'
 import { addSimulateCommand } from './commands/simulate.ts'
 import { addStaffCommand } from './commands/staff.ts'
 import { addStateCommand } from './commands/state.ts'
@@ -24,6 +25,7 @@ import { addTerminalsCommand } from './commands/terminals.ts'
 import { addUpdateCommand } from './commands/update.ts'
 import { addWebCommand } from './commands/web.ts'
 import { complain } from './print.ts'
+import { readVersion } from './read-version.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -32,7 +34,7 @@ const WRONG_USAGE = 2
 function createProgram(): Command {
   const program = new Command('guichet')
     .description('The prison server, and the tools around it.')
-    .version('0.1.0')
+    .version(readVersion(import.meta.dirname))
     .showHelpAfterError()
     .exitOverride()
   addServerCommand(program)
@@ -44,6 +46,7 @@ function createProgram(): Command {
   addTerminalCommand(program)
   addTerminalsCommand(program)
   addRevokeCommand(program)
+  addServiceCodeCommand(program)
   addGatewayCommand(program)
   addMedicalCommand(program)
   addRecoveryCommand(program)

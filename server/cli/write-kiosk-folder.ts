@@ -8,6 +8,7 @@ import { enrolTerminal } from '../enrolment/enrol-terminal.ts'
 import { terminalConfiguration, type Trust } from '../enrolment/terminal-configuration.ts'
 import { rawPublicKey } from '../keys/ed25519-key.ts'
 import { writeFileDurably } from '../keys/write-file-durably.ts'
+import { readServiceSecret } from '../enrolment/service-secret.ts'
 
 export interface KioskFolder {
   /** The terminal's name. */
@@ -34,9 +35,11 @@ export async function writeKioskFolder(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFileDurably(join(folder, PRIVATE_KEY_FILE), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   const terminalId = await enrolTerminal(database, name, rawPublicKey(privateKey), new Date())
+  const secret = await database.transaction().execute(transaction => readServiceSecret(transaction, terminalId))
   const { terminal, ...rest } = await terminalConfiguration(database, trust, { terminalId, serverUrl, language })
   const configuration: KioskConfiguration = kioskConfigurationSchema.parse({
     ...rest,
+    service: { secret },
     terminal: { ...terminal, privateKeyFile: PRIVATE_KEY_FILE },
   })
   const path = join(folder, 'kiosk.json')

@@ -21,6 +21,7 @@ import type { ControlTables } from './control-tables.ts'
 import type { DoctorReportTable } from './doctor-table.ts'
 import type { EnrolmentTables } from './enrolment-tables.ts'
 import type { Id } from './id-column.ts'
+import type { ServiceCodeTable } from './service-table.ts'
 import type { StoredVerdict } from './stored-verdict.ts'
 import type { UpdateTables } from './update-tables.ts'
 import type { WebTables } from './web-tables.ts'
@@ -252,4 +253,5 @@ export interface Tables extends ControlTables, EnrolmentTables, UpdateTables, We
   ledger_entries: LedgerEntryTable
   changes: ChangeTable
   doctor_reports: DoctorReportTable
+  service_codes: ServiceCodeTable
 }

@@ -122,6 +122,9 @@ const checks: readonly Check<ServerFacts>[] = [
   },
 ]
 
+/** Every check there is, whether it applies to a server or not. A test breaks each. */
+export const serverCheckNames: readonly string[] = checks.map(({ check }) => check)
+
 /** Judges a server. Pure. Held by "each thing that is broken is named, and nothing else". */
 export function judgeServer(facts: ServerFacts): Finding[] {
   return runChecks(checks, facts)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countWrongCodes, WRONG_CODES_PER_ADDRESS, WRONG_CODES_SPAN_MS, type WrongCodes } from './count-wrong-codes.ts'
+import { WRONG_CODES_SPAN_MS } from '#shared/contracts/enrolment.ts'
+import { countWrongCodes, WRONG_CODES_PER_ADDRESS, type WrongCodes } from './count-wrong-codes.ts'
 
 function begin() {
   const reported: WrongCodes[] = []

@@ -1,8 +1,7 @@
+import { WRONG_CODES_SPAN_MS } from '#shared/contracts/enrolment.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 
-/** Within this time, in milliseconds, … */
-export const WRONG_CODES_SPAN_MS = 60_000
-/** … one address may send this many codes that nobody was given, … */
+/** Within `WRONG_CODES_SPAN_MS` one address may send this many codes that nobody was given, … */
 export const WRONG_CODES_PER_ADDRESS = 10
 /** … and everybody together this many. */
 export const WRONG_CODES_OF_ALL = 100

@@ -1,6 +1,7 @@
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { Database, Transaction } from '../database/open-database.ts'
+import { makeServiceSecret } from './service-secret.ts'
 import { lockTerminal } from './lock-terminal.ts'
 import { withdrawCodes } from './withdraw-codes.ts'
 
@@ -8,7 +9,7 @@ import { withdrawCodes } from './withdraw-codes.ts'
  * Makes `publicKey` (raw Ed25519, base64url) the key of a terminal.
  *
  * A key it had before is worth nothing from then on: a terminal has one key. What it was known to obey is forgotten: it starts
- * from nothing.
+ * from nothing. So do its service codes, with a new secret.
  */
 export async function giveKey(
   transaction: Transaction,
@@ -22,6 +23,7 @@ export async function giveKey(
     .where('id', '=', terminalId)
     .execute()
   await transaction.deleteFrom('terminal_states').where('terminal_id', '=', terminalId).execute()
+  await makeServiceSecret(transaction, terminalId, at)
 }
 
 /** Gives the terminal called `name` a key without a code: on the server itself, for development. Throws `TERMINAL_UNKNOWN`. */

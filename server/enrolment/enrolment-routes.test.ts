@@ -96,6 +96,17 @@ test('a code takes its terminal in with the key it made, and tells it all it has
   expect(await keyOf()).toBe(publicKey)
 })
 
+test('the secret of its service screen is its own, the same when asked again, and another after the next enrolment', async () => {
+  const secretOf = async (code: string, publicKey: string) =>
+    enrolAnswerSchema.parse((await enrol(code, publicKey)).json()).configuration.service?.secret
+  const publicKey = newKey()
+  const code = await makeCode()
+  const secret = await secretOf(code, publicKey)
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(await secretOf(code, publicKey)).toBe(secret)
+  expect(await secretOf(await makeCode(), newKey())).not.toBe(secret)
+})
+
 test('from that moment on the old key is refused and the new one let in', async () => {
   const { privateKey } = generateKeyPairSync('ed25519')
   const old = server.tokenFor(prison, prison.terminals[0])

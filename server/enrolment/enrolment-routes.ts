@@ -71,9 +71,9 @@ const enrolRoute: FastifyPluginAsyncZod<EnrolmentRouteOptions> = async (app, opt
     handler: async ({ ip, body }) => {
       // Before it stands in line: whoever has no code must not keep those waiting who have one.
       const configuration = await noting(noteWrongCode, ip, configurationFor(database, trust, body.code))
-      await enrolInTurn(() => enrolByCode(database, body, clock()))
+      const secret = await enrolInTurn(() => enrolByCode(database, body, clock()))
       onEnrolled(configuration.terminal.id)
-      return { configuration, serverTime: clock().toISOString() }
+      return { configuration: { ...configuration, service: { secret } }, serverTime: clock().toISOString() }
     },
   })
 }

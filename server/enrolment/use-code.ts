@@ -1,10 +1,12 @@
 import type { EnrolmentCode, LookAtCodeAnswer } from '#shared/contracts/enrolment.ts'
 import type { TerminalId } from '#shared/contracts/ids.ts'
 import type { Language } from '#shared/contracts/language.ts'
+import type { ServiceSecret } from '#shared/service/service-code.ts'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { Database, Transaction } from '../database/open-database.ts'
 import { readPrison } from '../database/read-prison.ts'
+import { readServiceSecret } from './service-secret.ts'
 import { giveKey } from './enrol-terminal.ts'
 import { lockTerminalById } from './lock-terminal.ts'
 import { hashCode } from './make-codes.ts'
@@ -74,29 +76,43 @@ export async function configurationFor(
 }
 
 /**
- * Takes a terminal in by its code.
+ * Takes a terminal in by its code, and answers the secret of its service screen.
  *
  *  - Of two at once, the second waits for the first and finds the code used.
  *  - Asked again with the same key within an hour it changes nothing, as long as that key is still the terminal's.
  *  - A code is used up together with everything else, or not at all.
  *  - Throws what `lookAtCode` throws.
  */
-export async function enrolByCode(database: Database, { code, publicKey }: Enrolment, now: Date): Promise<void> {
-  await database.transaction().execute(async transaction => {
+export async function enrolByCode(
+  database: Database,
+  { code, publicKey }: Enrolment,
+  now: Date,
+): Promise<ServiceSecret> {
+  return database.transaction().execute(async transaction => {
     const stored = await findLocked(transaction, code)
-    if (stored.usedAt !== null) return isRepeatable(stored, publicKey, now) ? undefined : refuseUsed()
-    assertGood(stored, now)
-    const { terminalId, name } = stored
-    await transaction
-      .updateTable('enrolment_codes')
-      .set({ used_at: now, used_key: publicKey })
-      .where('code_hash', '=', hashCode(code))
-      .execute()
-    await giveKey(transaction, terminalId, publicKey, now)
-    const subject = { terminalId, name, replaced: stored.currentKey !== null }
-    const actor = `terminal:${terminalId}`
-    return appendAudit(transaction, { at: now, actor, action: 'terminal-enrolled', subject })
+    if (stored.usedAt === null) await takeIn(transaction, stored, { code, publicKey }, now)
+    else if (!isRepeatable(stored, publicKey, now)) refuseUsed()
+    return readServiceSecret(transaction, stored.terminalId)
   })
+}
+
+async function takeIn(
+  transaction: Transaction,
+  stored: StoredCode,
+  { code, publicKey }: Enrolment,
+  now: Date,
+): Promise<void> {
+  assertGood(stored, now)
+  const { terminalId, name } = stored
+  await transaction
+    .updateTable('enrolment_codes')
+    .set({ used_at: now, used_key: publicKey })
+    .where('code_hash', '=', hashCode(code))
+    .execute()
+  await giveKey(transaction, terminalId, publicKey, now)
+  const subject = { terminalId, name, replaced: stored.currentKey !== null }
+  const actor = `terminal:${terminalId}`
+  await appendAudit(transaction, { at: now, actor, action: 'terminal-enrolled', subject })
 }
 
 async function findCode(database: Database | Transaction, code: EnrolmentCode): Promise<StoredCode> {

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { journalFileNames } from '#shared/journal/journal-files.ts'
+import { readForeignText } from './foreign-file.ts'
 
 /** Where a journal lies below what a technician may name: its own folder, the data folder, a terminal's home, its whole disk. */
 const placesOfJournal = [
@@ -14,6 +15,9 @@ const placesOfJournal = [
   'terminal/data/journal',
 ] as const
 const onWholeDisk = 'var/lib/guichet-terminal/data/journal'
+
+/** A terminal's has a few KiB. */
+const MOST_CONFIGURATION_BYTES = 1024 * 1024
 
 const setAsideName = /^journal-damaged-\d+\.bin$/
 
@@ -60,7 +64,9 @@ export async function findConfiguration(journalFolder: string): Promise<DiskConf
 
 async function readConfiguration(path: string): Promise<DiskConfiguration | undefined> {
   try {
-    const { prison, terminal } = configurationSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const { prison, terminal } = configurationSchema.parse(
+      JSON.parse(await readForeignText(path, MOST_CONFIGURATION_BYTES)),
+    )
     return { prisonId: prison.id, terminalId: terminal.id, terminalName: terminal.name }
   } catch {
     // Missing or damaged is the same here: the technician names the terminal.

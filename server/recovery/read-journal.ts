@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { withRecoveryKey } from '#shared/journal/data-key.ts'
@@ -8,6 +7,7 @@ import { journalFileNames, readWhole } from '#shared/journal/journal-files.ts'
 import { liveRecords } from '#shared/journal/live-records.ts'
 import { recover, type Recovered } from '#shared/journal/recovery.ts'
 import type { OpeningKey } from '#shared/sealing/sealing-key-pair.ts'
+import { type ForeignFile, openForeign } from './foreign-file.ts'
 
 /** A terminal's has 8 MiB, and grows a little where it has to. Of somebody else's disk no more is taken into memory. */
 const MOST_BYTES = 256 * 1024 * 1024
@@ -71,10 +71,10 @@ function wrongKey(scan: FileScan, { keyId }: RecoveryKey): GuichetError {
 
 /** The file's bytes, as far as the disk gives them; none where there is no file. */
 async function readFileWhole(path: string): Promise<Uint8Array> {
-  const handle = await openToRead(path)
-  if (handle === undefined) return new Uint8Array(0)
+  const file = await openToRead(path)
+  if (file === undefined) return new Uint8Array(0)
+  const { handle, size } = file
   try {
-    const { size } = await handle.stat()
     if (size > MOST_BYTES) throw new GuichetError('JOURNAL_UNAVAILABLE', `${path} is larger than any journal.`)
     return await readWhole({
       size: async () => size,
@@ -85,10 +85,9 @@ async function readFileWhole(path: string): Promise<Uint8Array> {
   }
 }
 
-async function openToRead(path: string): Promise<FileHandle | undefined> {
+async function openToRead(path: string): Promise<ForeignFile | undefined> {
   try {
-    // Somebody else's disk: a link on it leads nowhere, and a pipe keeps nobody waiting.
-    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    return await openForeign(path)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
     throw new GuichetError('JOURNAL_UNAVAILABLE', `${path} cannot be read by this account.`, { cause })

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Operation } from '#shared/contracts/operation.ts'
 import { prisonIdSchema } from '#shared/contracts/ids.ts'
@@ -228,6 +230,23 @@ test('what a disk says of itself cannot write on the technician’s screen, or f
   const large = await diskOf([])
   await truncate(join(large, 'data', 'journal', 'journal-a.bin'), 2 ** 40)
   await expect(look(large)).rejects.toThrow('is larger than any journal')
+})
+
+/** One that could be read. */
+const readableKiosk = async () => join(await diskOf([]), 'kiosk.json')
+
+test.each([
+  ['a link', async (path: string) => symlink(await readableKiosk(), path)],
+  ['a link to a device', (path: string) => symlink('/dev/zero', path)],
+  ['a pipe', async (path: string) => void (await promisify(execFile)('mkfifo', [path]))],
+  [
+    'larger than any',
+    async (path: string) => writeFile(path, `${await readFile(await readableKiosk(), 'utf8')}${' '.repeat(2 ** 20)}`),
+  ],
+])('a kiosk.json that is %s is not read', async (_what, make) => {
+  const disk = await oldDisk({ prisonId: prison.id, operations: [] })
+  await make(join(disk, 'kiosk.json'))
+  await expect(look(disk)).rejects.toThrow('No kiosk.json that can be read')
 })
 
 test('in a maintenance nothing is received, and a look is still possible', async () => {

@@ -79,13 +79,12 @@ async function assertOwn(
   configuration: DiskConfiguration | undefined,
 ): Promise<void> {
   const prison = await readPrison(database)
-  for (const id of [prisonId, prisonId ?? configuration?.prisonId]) {
-    if (id === undefined || id.toLowerCase() === prison.id.toLowerCase()) continue
-    throw new GuichetError(
-      'CONFIGURATION_INVALID',
-      `This journal is of another prison, whose id is ${id}. This server is of ${prison.names.en}, ${prison.id}.`,
-    )
-  }
+  const id = prisonId ?? configuration?.prisonId
+  if (id === undefined || id.toLowerCase() === prison.id.toLowerCase()) return
+  throw new GuichetError(
+    'CONFIGURATION_INVALID',
+    `This journal is of another prison, whose id is ${id}. This server is of ${prison.names.en}, ${prison.id}.`,
+  )
 }
 
 interface Source {

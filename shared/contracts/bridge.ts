@@ -8,6 +8,7 @@ import { instantSchema } from './instant.ts'
 import { languageSchema, localTextSchema } from './language.ts'
 import { canteenOrderBodySchema, operationSchema, refusedPageSchema } from './operation.ts'
 import { personSchema } from './person.ts'
+import { serviceChannels } from './service-channels.ts'
 import { cursorSchema, pageChangeSchema, PUSH_CALL_LIMIT } from './sync.ts'
 import { verdictSchema } from './verdict.ts'
 
@@ -260,6 +261,7 @@ export const channels = [
   findServer,
   lookAtCode,
   takeIn,
+  ...serviceChannels,
 ] as const
 
 type AnyChannel = (typeof channels)[number]
@@ -282,6 +284,8 @@ export const pageEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('web-closed') }),
   z.strictObject({ event: z.literal('open-state'), state: openStateSchema }),
   z.strictObject({ event: z.literal('session-ended'), at: instantSchema }),
+  /** The service screen is no longer held open. */
+  z.strictObject({ event: z.literal('service-shut') }),
 ])
 export type PageEvent = z.output<typeof pageEventSchema>
 /** The one channel main → page. */

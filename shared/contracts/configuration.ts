@@ -3,6 +3,7 @@ import { wingIdSchema } from '../directive/closing.ts'
 import { signerSchema } from '../directive/state-document.ts'
 import { prisonIdSchema, terminalIdSchema } from './ids.ts'
 import { languageSchema, localTextSchema } from './language.ts'
+import { serviceSecretSchema } from '../service/service-code.ts'
 
 /** A public key of the prison server that signs receipts: raw Ed25519, base64url. */
 export const receiptKeySchema = z.strictObject({
@@ -46,6 +47,8 @@ export const kioskConfigurationSchema = z.strictObject({
   medical: sealingKeySchema,
   /** The prison's recovery key: whoever has its private half reads the journal of this terminal when the terminal is broken. */
   recovery: sealingKeySchema,
+  /** What opens its service screen. Absent on a terminal that was enrolled before there was one: no code opens it. */
+  service: z.strictObject({ secret: serviceSecretSchema }).optional(),
   language: languageSchema,
 })
 export type KioskConfiguration = z.output<typeof kioskConfigurationSchema>

@@ -22,6 +22,9 @@ export const lookAtCodeAnswerSchema = z.strictObject({
 })
 export type LookAtCodeAnswer = z.output<typeof lookAtCodeAnswerSchema>
 
+/** For so long, in milliseconds, an address that sent too many codes nobody was given is refused further ones. */
+export const WRONG_CODES_SPAN_MS = 60_000
+
 /**
  * `POST /terminal/v1/enrolment`: takes the code's terminal in with a key it has just made (raw Ed25519, base64url).
  *

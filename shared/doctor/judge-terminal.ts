@@ -8,6 +8,16 @@ import { terminalChecks } from './terminal-checks.ts'
 import type { TerminalFacts } from './terminal-facts.ts'
 import { updateChecks } from './update-checks.ts'
 
+const ofTerminal = [...programChecks, ...terminalChecks, ...updateChecks, ...reachChecks]
+const MACHINE_FACTS = 'machine.facts'
+
+/** Every check there is, whether it applies to a terminal or not. A test breaks each. */
+export const terminalCheckNames: readonly string[] = [
+  ...ofTerminal.map(({ check }) => check),
+  MACHINE_FACTS,
+  ...machineChecks.map(({ check }) => check),
+]
+
 /**
  * Judges a terminal. Pure: the same facts give the same findings, in the same order, one for each check that applies.
  *
@@ -15,20 +25,14 @@ import { updateChecks } from './update-checks.ts'
  *  - Held by "each thing that is broken is named, and nothing else".
  */
 export function judgeTerminal(facts: TerminalFacts): Finding[] {
-  return [
-    ...runChecks(programChecks, facts),
-    ...runChecks(terminalChecks, facts),
-    ...runChecks(updateChecks, facts),
-    ...runChecks(reachChecks, facts),
-    ...judgeMachine(facts),
-  ]
+  return [...runChecks(ofTerminal, facts), ...judgeMachine(facts)]
 }
 
 function judgeMachine({ at, machine }: TerminalFacts): Finding[] {
   const ageMs = machine === null ? undefined : Date.parse(at) - Date.parse(machine.at)
   const isFresh = ageMs !== undefined && ageMs <= MACHINE_FACTS_MAX_AGE_MS
   const seen: Finding = {
-    check: 'machine.facts',
+    check: MACHINE_FACTS,
     state: isFresh ? 'ok' : 'fail',
     about: 'what root looks at, every ten minutes',
     got: ageMs === undefined ? 'nothing there' : `${Math.max(0, Math.round(ageMs / 60_000))} minutes old`,

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { confinementChecks } from './machine/confinement-checks.ts'
 import { deviceChecks } from './machine/device-checks.ts'
 import { diskChecks } from './machine/disk-checks.ts'
 import type { MachineCheck } from './machine/machine-check.ts'
@@ -9,6 +10,7 @@ import type { MachineFacts } from './machine-facts.ts'
 
 const all: readonly MachineCheck[] = [
   ...sessionChecks,
+  ...confinementChecks,
   ...systemChecks,
   ...deviceChecks,
   ...networkChecks,

@@ -15,6 +15,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const OLD_DAYS = 60
 const VERY_OLD_DAYS = 180
 
+const HOUR_MS = 60 * 60 * 1000
+/** A kiosk that runs compares its files once a day. */
+const FILES_MAX_AGE_MS = 36 * HOUR_MS
+
 const REINSTALL = 'Install the package again from the prison’s medium, and find out who changed it.'
 
 /** The kiosk's program itself. */
@@ -52,12 +56,7 @@ export const programChecks: readonly Check<TerminalFacts>[] = [
     want: 'whole',
     means: 'A file of the program is not what was shipped.',
     remedy: REINSTALL,
-    look: ({ program: { files, isPackaged } }) => {
-      if (!isPackaged) return undefined
-      if (files === 'unknown')
-        return { state: 'unknown', got: 'not looked at', remedy: 'Start it with a build that can.' }
-      return { state: files === 'whole' ? 'ok' : 'fail', got: files }
-    },
+    look: ({ program }) => (program.isPackaged ? judgeFiles(program) : undefined),
   },
   {
     check: 'sandbox.namespaces',
@@ -91,6 +90,15 @@ function judgeFuses(fuses: TerminalFacts['program']['fuses']): Look {
   if (fuses === null) return { state: 'unknown', got: 'could not be read' }
   const open = Object.keys(wantedFuses).filter(name => fuses[name] !== wantedFuses[name])
   return open.length === 0 ? { state: 'ok', got: 'shut' } : { state: 'fail', got: `open: ${open.join(', ')}` }
+}
+
+function judgeFiles({ files, filesAgeMs }: TerminalFacts['program']): Look {
+  if (files === 'changed') return { state: 'fail', got: files }
+  const hours = filesAgeMs === null ? undefined : Math.round(filesAgeMs / HOUR_MS)
+  const got = hours === undefined ? 'never compared' : `compared ${hours} hours ago`
+  if (files === 'whole' && filesAgeMs !== null && filesAgeMs <= FILES_MAX_AGE_MS) return { state: 'ok', got }
+  const means = 'Nobody has compared them with what was shipped for too long.'
+  return { state: 'unknown', got, means, remedy: 'Run the doctor on the terminal: it compares them then.' }
 }
 
 function judgeRenderers(renderers: TerminalFacts['sandbox']['renderers']): Look {

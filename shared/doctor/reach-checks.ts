@@ -1,5 +1,5 @@
 import type { Check, Look } from './check.ts'
-import type { ReachOutcome, TerminalFacts } from './terminal-facts.ts'
+import type { Reached, ReachOutcome, TerminalFacts } from './terminal-facts.ts'
 
 /** What must be reached, and what must not. */
 export const reachChecks: readonly Check<TerminalFacts>[] = [
@@ -34,17 +34,10 @@ export const reachChecks: readonly Check<TerminalFacts>[] = [
   {
     check: 'network.closed',
     about: 'addresses that must not be reached',
-    want: 'none reached',
+    want: 'each refused by this machine',
     means: 'This terminal gets past the prison’s network. Nothing it shows can be relied on to stay inside.',
     remedy: 'Take it off the network now. See network.rules, then the switch port and the router in front of it.',
-    look: ({ reach: { forbidden } }) => {
-      if (forbidden.length === 0) return notTried
-      // An answer that says no has been there and back.
-      const reached = forbidden.filter(({ outcome }) => outcome === 'answered' || outcome === 'refused')
-      if (reached.length > 0)
-        return { state: 'fail', got: `reached: ${reached.map(({ address }) => address).join(', ')}` }
-      return { state: 'ok', got: `${forbidden.length} tried, none reached` }
-    },
+    look: ({ reach: { forbidden } }) => judgeKept(forbidden),
   },
   {
     check: 'network.names',
@@ -52,10 +45,7 @@ export const reachChecks: readonly Check<TerminalFacts>[] = [
     want: 'lead nowhere',
     means: 'Somebody answers questions for names: that alone carries text out of the prison.',
     remedy: 'See network.resolvers and network.rules; find out who answers.',
-    look: ({ reach: { resolvesNames } }) => {
-      if (resolvesNames === null) return notTried
-      return { state: resolvesNames ? 'fail' : 'ok', got: resolvesNames ? 'somebody answers' : 'nobody answers' }
-    },
+    look: ({ reach: { names } }) => judgeKept(names),
   },
 ]
 
@@ -70,6 +60,7 @@ const words: Readonly<Record<ReachOutcome, string>> = {
   answered: 'answers',
   refused: 'nothing listens there',
   blocked: 'this machine’s own rules refuse it',
+  'no-way': 'this machine knows no way there',
   silent: 'no answer',
 }
 
@@ -77,4 +68,33 @@ function judgeReached(reached: TerminalFacts['reach']['server']): Look {
   if (reached === null) return { state: 'unknown', got: 'not known where', remedy: 'Enrol the terminal.' }
   const { address, outcome } = reached
   return { state: outcome === 'answered' ? 'ok' : 'fail', got: `${address}: ${words[outcome]}` }
+}
+
+/**
+ * Whether this machine itself kept in what must not go out. Only its own no is a proof: an answer has been there and back,
+ * also one that says no, and silence is what an open machine hears of an address where nobody is.
+ */
+function judgeKept(tried: readonly Reached[]): Look {
+  if (tried.length === 0) return notTried
+  const withOutcome = (...outcomes: readonly ReachOutcome[]) =>
+    tried.filter(({ outcome }) => outcomes.includes(outcome)).map(({ address }) => address)
+  const reached = withOutcome('answered', 'refused')
+  if (reached.length > 0) return { state: 'fail', got: `reached: ${reached.join(', ')}` }
+  const silent = withOutcome('silent')
+  if (silent.length > 0) return { ...letOut, got: `not refused here: ${silent.join(', ')}` }
+  if (withOutcome('blocked').length === 0) return noWay
+  return { state: 'ok', got: `${tried.length} tried, none left this machine` }
+}
+
+const letOut: Omit<Look, 'got'> = {
+  state: 'fail',
+  means: 'Nobody answered, but nothing here kept the question in: the rules of this machine’s network do not hold.',
+  remedy: 'See network.rules: systemctl restart nftables. If it stays, run set-up-terminal again.',
+}
+
+const noWay: Look = {
+  state: 'unknown',
+  got: 'this machine knows no way there',
+  means: 'It has no network just now, so its rules were not asked.',
+  remedy: 'Give it a line, and look again.',
 }

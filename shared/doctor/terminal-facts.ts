@@ -4,14 +4,16 @@ import { machineFactsSchema } from './machine-facts.ts'
 import { updateFactsSchema } from './update-facts.ts'
 
 /**
- * What became of trying to connect. `refused` came from the other side, so the packet went out; `blocked` came from this
- * machine at once; `silent`: nothing came in time.
+ * What became of trying to connect. `refused` came from the other side, so the packet went out; `blocked` came at once, as
+ * this machine's own rules say it; `no-way`: this machine knows no way there, so its rules were not asked; `silent`: nothing
+ * came in time, as where nobody is, and as where nothing keeps it in.
  */
-export const reachOutcomeSchema = z.enum(['answered', 'refused', 'blocked', 'silent'])
+export const reachOutcomeSchema = z.enum(['answered', 'refused', 'blocked', 'no-way', 'silent'])
 export type ReachOutcome = z.output<typeof reachOutcomeSchema>
 
 const text = z.string().max(200)
 const reachedSchema = z.strictObject({ address: text, outcome: reachOutcomeSchema })
+export type Reached = z.output<typeof reachedSchema>
 
 /** One process of the browser part that runs a page, as `/proc` shows it. */
 export const rendererSchema = z.strictObject({
@@ -40,6 +42,8 @@ export const terminalFactsSchema = z.strictObject({
     /** As they are set in the program; `null` where they could not be read. */
     fuses: z.record(z.string().max(60), z.boolean()).nullable(),
     files: z.enum(['whole', 'changed', 'unknown']),
+    /** How long ago they were compared with what was shipped; `null`: never. */
+    filesAgeMs: z.number().min(0).nullable(),
   }),
   sandbox: z.strictObject({
     /** How many namespaces an account may make; `null` where the kernel does not say. */
@@ -77,8 +81,8 @@ export const terminalFactsSchema = z.strictObject({
     gateway: reachedSchema.nullable(),
     /** What must not be reached. Empty where nothing was tried: the server is this very machine, so this is a bench. */
     forbidden: z.array(reachedSchema).max(20),
-    /** Whether anybody answers for names of the internet; `null` where nobody was asked. */
-    resolvesNames: z.boolean().nullable(),
+    /** Whom this machine would ask for names of the internet, and what became of it. Empty where nobody was asked. */
+    names: z.array(reachedSchema).max(10),
   }),
   /** `null` where the program does not update itself: it runs from a checkout. */
   update: updateFactsSchema.nullable(),

@@ -9,7 +9,7 @@ export const JOURNAL_LOCK_PREFIX = 'guichet-journal-'
 
 const CHUNK_BYTES = 1024 * 1024
 /** Stands for a byte the disk could not read: never zero, so that it counts as damage and not as free space. */
-const UNREADABLE_BYTE = 0xff
+export const UNREADABLE_BYTE = 0xff
 
 /** A file that may lie on a failing disk. */
 export interface ReadableFile {

@@ -12,7 +12,7 @@ readonly usb_device='[0-9a-f]{4}:[0-9a-f]{4}( [0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2
 declare -rA patterns=(
     [SERVER]="$endpoint"
     [GATEWAY]="($endpoint)?"
-    [TIME_SERVER]="($address)?"
+    [TIME_SERVER]="$address"
     [ADDRESS]="(dhcp|$address/[0-9]{1,2}( $address)?)"
     [INTERFACE]='[A-Za-z0-9*?_.-]{1,15}'
     [TIME_ZONE]='[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*'
@@ -28,7 +28,7 @@ declare -rA patterns=(
 
 # What stands for an answer that was left out or left empty.
 declare -rA usual=(
-    [GATEWAY]='' [TIME_SERVER]='' [ADDRESS]=dhcp [INTERFACE]='en*' [TIME_ZONE]=UTC [KEYBOARD_LAYOUT]=us
+    [GATEWAY]='' [ADDRESS]=dhcp [INTERFACE]='en*' [TIME_ZONE]=UTC [KEYBOARD_LAYOUT]=us
     [USB_DEVICES]='' [SESSION]=cage [EFI_DEVICE]='' [DATA_UNLOCK]=passphrase
 )
 
@@ -61,7 +61,7 @@ declare -A texts=()
 
 make_texts() {
     local server=${answers[SERVER]} gateway=${answers[GATEWAY]:-${answers[SERVER]}}
-    local time_server=${answers[TIME_SERVER]:-${server%:*}} tang=''
+    local time_server=${answers[TIME_SERVER]} tang=''
     [[ ${answers[DATA_UNLOCK]} == tang\ * ]] && tang=${answers[DATA_UNLOCK]#tang }
     texts[KEYBOARD_LAYOUT]=${answers[KEYBOARD_LAYOUT]}
     texts[TIME_SERVER]=$time_server
@@ -71,8 +71,7 @@ make_texts() {
     texts[GRUB_PASSWORD]=${answers[GRUB_PASSWORD]}
     texts[ALLOWED_ADDRESSES]=$(printf '%s\n' "${server%:*}" "${gateway%:*}" | sort -u | paste -sd ' ')
     texts[EFI_LINE]=${answers[EFI_DEVICE]:+${answers[EFI_DEVICE]} /boot/efi vfat ro,umask=0077,nofail 0 1}
-    texts[CRYPT_OPTIONS]='discard,timeout=0'
-    [[ -n $tang ]] && texts[CRYPT_OPTIONS]='discard,_netdev,timeout=0'
+    texts[DATA_UNLOCK_WAY]=${answers[DATA_UNLOCK]%% *}
     make_network_texts "$server" "$gateway" "$time_server" "$tang"
     make_usb_text
 }

@@ -59,6 +59,14 @@ mask() {
     link /dev/null "etc/systemd/system/$1"
 }
 
+# Takes a mask away that an earlier version of this program, or other answers, put there.
+unmask() {
+    local path=etc/systemd/system/$1
+    [[ $(readlink "$ROOT/$path" || true) == /dev/null ]] || return 0
+    change "unmask $1" || return 0
+    rm "$ROOT/$path"
+}
+
 enable_unit() {
     [[ $(in_root systemctl is-enabled "$1" 2>/dev/null || true) == enabled ]] && return
     change "enable $1" || return 0

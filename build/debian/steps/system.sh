@@ -28,6 +28,10 @@ step_folders() {
     if in_root getent passwd guichet-terminal >/dev/null; then
         folder var/lib/guichet-terminal 700 guichet-terminal:guichet-terminal
     fi
+    # A data partition of before these were there.
+    if in_root mountpoint --quiet /data && in_root getent passwd systemd-timesync >/dev/null; then
+        folder data/timesync 755 systemd-timesync:systemd-timesync
+    fi
 }
 
 # Every file of `files/`, filled in.
@@ -70,22 +74,33 @@ step_release_key() {
     mv -T "$ROOT/$to.guichet-new" "$ROOT/$to"
 }
 
-# No console to sign in at, on any line; no restart by keys; no shell when the start fails; nothing that would write to a read-only disk.
+# No console to sign in at, on any line; no restart by keys; no shell and no questions when the start fails or is the first; nobody's own
+# service manager, which would start programs outside the kiosk's limits; no network but networkd's; nothing that would write to a
+# read-only disk or make the start wait for the data (guichet-data.service).
+readonly masked_units=(
+    getty@.service autovt@.service serial-getty@.service console-getty.service container-getty@.service getty-static.service
+    ctrl-alt-del.target debug-shell.service emergency.service rescue.service systemd-firstboot.service
+    user@.service plymouth-start.service systemd-ask-password-wall.path systemd-ask-password-wall.service
+    ifup@.service networking.service systemd-networkd-wait-online.service systemd-resolved.service systemd-rfkill.service
+    apt-daily.timer apt-daily-upgrade.timer man-db.timer dpkg-db-backup.timer e2scrub_all.timer
+    systemd-journal-flush.service
+)
+
+# Masked by earlier versions of this program: whoever has the recovery key types it where these ask for it.
+readonly unmasked_units=(systemd-ask-password-console.path systemd-ask-password-console.service)
+
+readonly enabled_units=(
+    nftables.service usbguard.service apparmor.service systemd-networkd.service systemd-timesyncd.service clevis-luks-askpass.path
+    guichet-machine-facts.timer guichet-machine-id.service guichet-data.service guichet-notice.service guichet-apply-update.path
+    guichet-kiosk.service
+)
+
 step_units() {
     local unit
-    for unit in getty@.service autovt@.service serial-getty@.service console-getty.service container-getty@.service \
-        getty-static.service ctrl-alt-del.target debug-shell.service emergency.service rescue.service \
-        systemd-ask-password-console.path plymouth-start.service \
-        apt-daily.timer apt-daily-upgrade.timer man-db.timer dpkg-db-backup.timer e2scrub_all.timer \
-        systemd-networkd-wait-online.service networking.service systemd-resolved.service systemd-rfkill.service; do
-        [[ $unit == systemd-ask-password-console.path && ${answers[DATA_UNLOCK]} == passphrase ]] && continue
-        # What comes over the network waits for it.
-        [[ $unit == systemd-networkd-wait-online.service && ${answers[DATA_UNLOCK]} == tang* ]] && continue
-        mask "$unit"
-    done
+    for unit in "${masked_units[@]}"; do mask "$unit"; done
+    for unit in "${unmasked_units[@]}"; do unmask "$unit"; done
     link /lib/systemd/system/multi-user.target etc/systemd/system/default.target
-    for unit in nftables.service usbguard.service apparmor.service systemd-networkd.service systemd-timesyncd.service \
-        guichet-machine-facts.timer guichet-apply-update.path guichet-kiosk.service; do
+    for unit in "${enabled_units[@]}"; do
         if [[ -e $ROOT/lib/systemd/system/$unit || -e $ROOT/etc/systemd/system/$unit ]]; then
             enable_unit "$unit"
         else
@@ -113,24 +128,40 @@ step_setuid() {
 
 # GRUB starts the one entry without a password and asks for it before anything else.
 step_boot() {
-    local linux=$ROOT/etc/grub.d/10_linux
+    local linux=$ROOT/etc/grub.d/10_linux menu=$ROOT/boot/grub/grub.cfg
     if [[ ! -e $linux ]]; then
         warn 'there is no GRUB here: how this machine starts is not locked'
         return
     fi
-    if ! grep -q -- '--unrestricted' "$linux" && change 'let the usual entry start without a password'; then
-        sed -i 's/^CLASS="--class gnu-linux/CLASS="--unrestricted --class gnu-linux/' "$linux"
+    if ! starts_unasked "$linux" && change 'let the usual entry start without a password'; then
+        sed -i 's/^CLASS="/CLASS="--unrestricted /' "$linux"
+        # With GRUB's password and without this, every start would ask for it.
+        starts_unasked "$linux" || fail "$linux is not Debian 12's: no line CLASS=\"…\" to put --unrestricted in"
     fi
-    if [[ ! -e $ROOT/boot/grub/grub.cfg ]]; then
+    if [[ ! -e $menu ]]; then
         warn 'GRUB has not written its menu yet: run update-grub when it is on a disk'
-    elif [[ -n $(find "$ROOT/etc/default/grub" "$ROOT/etc/default/grub.d" "$ROOT/etc/grub.d" -newer "$ROOT/boot/grub/grub.cfg" 2>/dev/null) ]] &&
+        return
+    fi
+    if [[ -n $(find "$ROOT/etc/default/grub" "$ROOT/etc/default/grub.d" "$ROOT/etc/grub.d" -newer "$menu" 2>/dev/null) ]] &&
         change 'write the menu of GRUB anew'; then
         in_root update-grub >&2
-        chmod 600 "$ROOT/boot/grub/grub.cfg"
+        chmod 600 "$menu"
+        grep -q '^menuentry .*--unrestricted' "$menu" || fail "$menu has no entry that starts without GRUB's password"
     fi
-    [[ -e $ROOT/boot/grub/grub.cfg && $(stat -c %a "$ROOT/boot/grub/grub.cfg") != 600 ]] &&
-        change 'keep the menu of GRUB to root' && chmod 600 "$ROOT/boot/grub/grub.cfg"
+    [[ $(stat -c %a "$menu") != 600 ]] && change 'keep the menu of GRUB to root' && chmod 600 "$menu"
     return 0
+}
+
+starts_unasked() {
+    grep -q '^CLASS=".*--unrestricted' "$1"
+}
+
+# A disk that is copied: an empty machine-id, which the first start of each copy fills (guichet-machine-id.service). Not the word
+# `uninitialized`: that would make it a first start, which enables every unit and asks questions.
+step_image() {
+    [[ -e $ROOT/etc/machine-id && ! -s $ROOT/etc/machine-id ]] && return
+    change 'leave no machine-id' || return 0
+    : >"$ROOT/etc/machine-id"
 }
 
 # What was put where, for the doctor to compare.

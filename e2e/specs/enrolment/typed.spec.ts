@@ -1,8 +1,17 @@
 import { expect } from '@playwright/test'
+import { chmod } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { examine } from '../../fixtures/examine.ts'
 import { Kiosk } from '../../fixtures/kiosk.ts'
 import { addressOf, makeSheet, test } from '../../fixtures/new-terminal.ts'
 import { jeanBosco } from '../../fixtures/people.ts'
+import type { PrisonServer } from '../../fixtures/prison-server.ts'
+import { tryGuichet } from '../../fixtures/run-guichet.ts'
+
+const fleetSchema = z.object({
+  terminals: z.array(z.object({ name: z.string(), state: z.string(), reasons: z.array(z.string()) })),
+})
 
 test('a bare terminal is set up by keyboard, and people sign in to it with the server gone', async ({
   prison,
@@ -51,13 +60,25 @@ test('a bare terminal is set up by keyboard, and people sign in to it with the s
   expect(wrong).toEqual({})
 })
 
-test('a terminal that was set up starts as one from then on', async ({ prison, line, bare, launchBare }) => {
+test('a terminal that was set up tells the prison how it is, and starts as one from then on', async ({
+  prison,
+  line,
+  bare,
+  launchBare,
+}) => {
   const sheet = await makeSheet(prison, line)
   const first = await launchBare()
+  await hastenDoctor(first)
   await expect(first.page.getByRole('textbox', { name: 'Address of the server' })).toBeFocused()
   await first.page.keyboard.type(sheet.qr)
   await first.page.getByRole('button', { name: 'Yes, this cell' }).click()
   await expect(first.heading).toHaveText('Ready, also without a network')
+
+  const reasons = async () => reasonsOf(prison, sheet.terminal)
+  await expect.poll(reasons).toContain('machine.facts')
+  expect(await reasons()).not.toContain('terminal.key')
+  await chmod(join(dirname(bare.configuration), 'terminal-key.pem'), 0o644)
+  await expect.poll(reasons).toContain('mode 0644 (terminal.key)')
   await first.kill()
   line.cut()
 
@@ -65,3 +86,21 @@ test('a terminal that was set up starts as one from then on', async ({ prison, l
   await second.signIn(jeanBosco)
   await second.kill()
 })
+
+/** Lets the kiosk's doctor look within the second, first and again, in place of after a minute and every ten. */
+async function hastenDoctor(kiosk: Kiosk): Promise<void> {
+  await kiosk.app.evaluate(() => {
+    const plain = globalThis.setTimeout
+    const isDoctors = (ms = 0) => (ms >= 45_000 && ms <= 75_000) || (ms >= 450_000 && ms <= 750_000)
+    const hastened = (run: () => void, ms?: number) => plain(run, isDoctors(ms) ? 700 : ms)
+    globalThis.setTimeout = Object.assign(hastened, plain)
+  })
+}
+
+/** What the prison's own command says is wrong with a terminal. */
+async function reasonsOf(prison: PrisonServer, name: string): Promise<string> {
+  const { code, said } = await tryGuichet('doctor', '--fleet', '--json', '--data', prison.data)
+  const { terminals } = fleetSchema.parse(JSON.parse(said))
+  const { state, reasons } = terminals.find(one => one.name === name) ?? { state: 'not there', reasons: [] }
+  return `${state} (exit ${code}): ${reasons.join('; ')}`
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { DiskFile, FileSystem } from '../file-system.ts'
 
@@ -21,7 +22,6 @@ interface SimulatedFile {
 }
 
 const SECTOR_BYTES = 512
-let disksMade = 0
 
 /**
  * A disk in memory that can lose power, fill up and fail.
@@ -36,7 +36,8 @@ export class SimulatedDisk {
   /** How many bytes all files together may take. */
   sizeBytes = Number.POSITIVE_INFINITY
   readonly #files = new Map<string, SimulatedFile>()
-  readonly #identity = `simulated-${(disksMade += 1)}`
+  // The lock goes by it for the whole machine, on which other tests run.
+  readonly #identity = `simulated-${randomUUID()}`
 
   readonly fileSystem: FileSystem = {
     makeFolder: async folder => this.#call({ name: 'make-folder', file: basename(folder) }),

@@ -76,7 +76,7 @@ export class FakeBridge implements BridgeClient {
 
   #handlers(): Handlers {
     const state = { ...this.#sessionHandlers(), ...this.#journalHandlers(), ...this.#lineHandlers() }
-    return { ...state, ...closedWeb, ...enrolled }
+    return { ...state, ...closedWeb, ...enrolled, ...shutService }
   }
 
   #sessionHandlers() {
@@ -186,6 +186,20 @@ const closedWeb = {
 
 function refuseEnrolment(): never {
   throw new GuichetError('ENROLMENT_OVER', 'this terminal has a configuration')
+}
+
+const refuseService = () => {
+  throw new GuichetError('SERVICE_SCREEN_SHUT', 'nobody typed a service code')
+}
+
+const shutService = {
+  'service:ask': () => ({ isEquipped: true, waitMs: 0 }),
+  'service:open': () => ({ status: 'refused' as const, waitMs: 0 }),
+  'service:read': refuseService,
+  'service:examine': refuseService,
+  'service:restart': refuseService,
+  'service:stay': refuseService,
+  'service:close': () => ({}),
 }
 
 const enrolled = {

@@ -83,7 +83,7 @@ export const setUp: Texts<typeof english> = {
     },
     tries: {
       title: 'Zu viele falsche Codes',
-      text: 'Warten Sie ein paar Minuten, dann versuchen Sie es noch einmal. Was Sie eingegeben haben, bleibt hier stehen.',
+      text: 'Warten Sie eine Minute, dann versuchen Sie es noch einmal. Was Sie eingegeben haben, bleibt hier stehen.',
     },
     unreachable: {
       title: 'Der Server antwortet nicht',

@@ -80,7 +80,7 @@ export const setUp = {
     },
     tries: {
       title: 'Too many wrong codes',
-      text: 'Wait a few minutes, then try again. What you typed stays here.',
+      text: 'Wait one minute, then try again. What you typed stays here.',
     },
     unreachable: {
       title: 'The server does not answer',

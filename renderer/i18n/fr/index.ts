@@ -10,6 +10,7 @@ import { notices } from './notices.ts'
 import { problems } from './problems.ts'
 import { rejections } from './rejections.ts'
 import { requests } from './requests.ts'
+import { service } from './service.ts'
 import { setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 import { web } from './web.ts'
@@ -29,5 +30,6 @@ export const fr = {
   closed,
   console,
   problems,
+  service,
   setUp,
 } as const

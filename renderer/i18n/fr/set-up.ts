@@ -83,7 +83,7 @@ export const setUp: Texts<typeof english> = {
     },
     tries: {
       title: 'Trop de codes erronés',
-      text: 'Attendez quelques minutes, puis réessayez. Ce que vous avez saisi reste ici.',
+      text: 'Attendez une minute, puis réessayez. Ce que vous avez saisi reste ici.',
     },
     unreachable: {
       title: 'Le serveur ne répond pas',

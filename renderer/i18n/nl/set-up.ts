@@ -83,7 +83,7 @@ export const setUp: Texts<typeof english> = {
     },
     tries: {
       title: 'Te veel foute codes',
-      text: 'Wacht enkele minuten en probeer het dan opnieuw. Wat u hebt ingevoerd, blijft hier staan.',
+      text: 'Wacht één minuut en probeer het dan opnieuw. Wat u hebt ingevoerd, blijft hier staan.',
     },
     unreachable: {
       title: 'De server antwoordt niet',

@@ -4,9 +4,20 @@ import { useSession } from '../stores/use-session.ts'
 import { Clock } from './clock.tsx'
 import { LineIndicator } from './line-indicator.tsx'
 import styles from './outside-frame.module.css'
+import { useServiceDoor } from './use-service-door.ts'
+
+const nothing = () => undefined
+
+export interface OutsideFrameProps {
+  readonly children: ReactNode
+  readonly footer: ReactNode
+  /** Somebody held the clock, or pressed the keys a technician knows. */
+  readonly onService?: () => void
+}
 
 /** The frame while nobody is signed in: whose terminal this is, the line, the time. */
-export function OutsideFrame({ children, footer }: { readonly children: ReactNode; readonly footer: ReactNode }) {
+export function OutsideFrame({ children, footer, onService = nothing }: OutsideFrameProps) {
+  const clock = useServiceDoor(onService)
   const localText = useLocalText()
   const terminal = useSession(session => session.terminal)
   return (
@@ -15,7 +26,9 @@ export function OutsideFrame({ children, footer }: { readonly children: ReactNod
         <p className={styles['prison']}>{terminal !== undefined && localText(terminal.prisonNames)}</p>
         <div className={styles['end']}>
           <LineIndicator />
-          <Clock />
+          <span ref={clock} className={styles['door']}>
+            <Clock />
+          </span>
         </div>
       </header>
       <main className={styles['main']}>{children}</main>

@@ -1,5 +1,6 @@
 import { TextsForTests } from '#renderer/i18n/testing/texts-for-tests.tsx'
 import { resources } from '#renderer/i18n/i18n.ts'
+import { WRONG_CODES_SPAN_MS } from '#shared/contracts/enrolment.ts'
 import { errorCodes, type ErrorCode } from '#shared/errors/guichet-error.ts'
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -47,6 +48,14 @@ test('a scanner is heard wherever the focus is, and what it typed into a field i
   await user.keyboard(sheetText)
   await screen.findByRole('heading', { name: 'Is this that cell?' })
   expect(state()).toMatchObject({ address: '10.0.0.5:7443', code: WRITTEN_CODE })
+})
+
+test('who typed too many wrong codes is told to wait as long as the server wants, in each language', () => {
+  expect(WRONG_CODES_SPAN_MS).toBe(60_000)
+  const said = Object.values(resources).map(({ setUp }) => setUp.failure.tries.text)
+  for (const text of said)
+    expect(text).toMatch(/^(?:Wait one minute|Attendez une minute|Wacht één minuut|Warten Sie eine Minute),? /)
+  expect(new Set(said).size).toBe(4)
 })
 
 test('a failure is read out with what to do about it', async () => {

@@ -1,7 +1,7 @@
 import { PinPad } from '#renderer/ui/fields/pin-pad.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PadPage } from './pad-page.tsx'
+import { PadPage } from '../layout/pad-page.tsx'
 
 export interface EnterNumberProps {
   readonly onBack: () => void

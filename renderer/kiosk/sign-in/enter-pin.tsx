@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../stores/use-session.ts'
 import { Initial } from '../layout/initial.tsx'
-import { PadPage } from './pad-page.tsx'
+import { PadPage } from '../layout/pad-page.tsx'
 import { SignInMessage, type SignInNews } from './sign-in-message.tsx'
 import { useWaitSeconds } from './use-wait-seconds.ts'
 

@@ -12,14 +12,20 @@ type Step =
   | { readonly name: 'number' }
   | { readonly name: 'pin'; readonly number: string; readonly person: Person | undefined }
 
+export interface SignInScreenProps {
+  readonly returning: Person | null
+  /** A technician asks for the service screen, in the one way that is on no sign. */
+  readonly onService: () => void
+}
+
 /** Who, then the PIN. `returning` is who was locked out by the idle lock: theirs is the next PIN, most likely. */
-export function SignInScreen({ returning }: { readonly returning: Person | null }) {
+export function SignInScreen({ returning, onService }: SignInScreenProps) {
   const language = useSession(session => session.language)
   const chooseLanguage = useSession(session => session.chooseLanguage)
   const [step, setStep] = useState<Step>(() => firstStep(returning))
   const pinOf = (person: Person) => setStep({ name: 'pin', number: person.number, person })
   return (
-    <OutsideFrame footer={<LanguageSwitch language={language} onChange={chooseLanguage} />}>
+    <OutsideFrame footer={<LanguageSwitch language={language} onChange={chooseLanguage} />} onService={onService}>
       {step.name === 'choose' && <ChoosePerson onPerson={pinOf} onOtherNumber={() => setStep({ name: 'number' })} />}
       {step.name === 'number' && (
         <EnterNumber

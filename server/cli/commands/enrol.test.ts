@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { kioskConfigurationSchema } from '#shared/contracts/configuration.ts'
@@ -77,6 +78,12 @@ test('the QR code is drawn, and the enrolment file is for its owner alone', asyn
   expect(await permissions(file)).toBe('600')
 })
 
+test('where the enrolment file cannot be written no code is made, and the one of before still works', async () => {
+  const code = codeIn(await enrol('--cell', name))
+  await expect(enrol('--cell', name, '--file', join(data, 'none', 'A-12.json'))).rejects.toThrow('ENOENT')
+  await expect(lookAt(code)).resolves.toBeDefined()
+})
+
 test('a code that is withdrawn is worth nothing, and none is said so', async () => {
   const code = codeIn(await enrol('--cell', name))
   expect(await enrol('--withdraw', name)).toContain('worth nothing any more')
@@ -97,6 +104,34 @@ test('a block gets a sheet and a file each, in the order of the list', async () 
   for (const code of codes) await expect(lookAt(code)).resolves.toBeDefined()
   expect((await readdir(files)).toSorted()).toEqual(prison.terminals.map(one => `${one.name}.json`).toSorted())
   expect([await permissions(sheet), await permissions(join(files, `${name}.json`))]).toEqual(['600', '600'])
+})
+
+test('where the codes come to nothing the sheet and the files of before stay, and nothing else does', async () => {
+  const csv = await list('wing,cell,terminal', `Wing,${prison.cellIds[0]},${name}`)
+  const [sheet, files] = [join(data, 'sheet.html'), join(data, 'stick')]
+  await enrol('--csv', csv, '--sheet', sheet, '--files', files)
+  const before = await Promise.all([sheet, join(files, `${name}.json`)].map(path => readFile(path, 'utf8')))
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$`.execute(
+    own.database,
+  )
+  await sql`create constraint trigger refuse after insert or update on enrolment_codes deferrable initially deferred
+    for each row execute function refuse()`.execute(own.database)
+  await expect(enrol('--csv', csv, '--sheet', sheet, '--files', files)).rejects.toThrow('no room')
+  const after = await Promise.all([sheet, join(files, `${name}.json`)].map(path => readFile(path, 'utf8')))
+  expect(after).toEqual(before)
+  expect([...(await readdir(data)), ...(await readdir(files))].filter(one => one.endsWith('.new'))).toEqual([])
+})
+
+test('a sheet that cannot be put in its place is kept, and said where: its codes count', async () => {
+  const csv = await list('wing,cell,terminal', `Wing,${prison.cellIds[0]},${name}`)
+  const [inTheWay, files] = [join(data, 'sheet.html'), join(data, 'stick')]
+  await mkdir(inTheWay)
+  await expect(enrol('--csv', csv, '--sheet', inTheWay, '--files', files)).rejects.toThrow(
+    `The first lies in ${inTheWay}.`,
+  )
+  const [kept = ''] = (await readdir(data)).filter(one => one.endsWith('.new'))
+  expect(await readFile(join(data, kept), 'utf8')).toContain(`<h2>${name}`)
+  expect(await readdir(files)).toEqual([`${name}.json`])
 })
 
 test('of a list with something unknown in it nothing is made, and each line is named', async () => {

@@ -4,14 +4,14 @@ import type { Language } from '#shared/contracts/language.ts'
 import type { Database, Transaction } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
 import { type MadeCode, makeCodesIn } from '../../enrolment/make-codes.ts'
-import { writeFileDurably } from '../../keys/write-file-durably.ts'
 import { lookAtPlaces, makePlaces } from '../../people/import-places.ts'
 import type { PlaceRow } from '../../people/plan-places.ts'
 import { readCellsFile } from '../import/cells-file.ts'
 import { refuseImport } from '../import/refuse-import.ts'
 import { momentWords } from '../moment-words.ts'
 import { print, printJson } from '../print.ts'
-import { asData, writeEnrolmentFile } from './enrol-one.ts'
+import { commitWithFiles, type Stage } from './commit-with-files.ts'
+import { asData, enrolmentFileText } from './enrol-one.ts'
 import { assertEquipped, type EnrolmentDesk } from './enrolment-desk.ts'
 import { drawSheet } from './sheet/draw-sheet.ts'
 
@@ -32,22 +32,22 @@ export interface BlockWish {
 /**
  * Makes a code for every line of a list and a sheet to print, in the list's order: all of them or none.
  *
- * The sheet is written before the codes count: a sheet without codes harms nobody, codes without a sheet have to be made again.
+ *  - Sheet and files are on the disk before the codes count: codes without a sheet would have to be made again.
+ *  - They take the place of those of before once the codes count: until then it is the old sheet that works.
  */
 export async function enrolBlock(database: Database, desk: EnrolmentDesk, wish: BlockWish): Promise<void> {
   const rows = await readCellsFile(resolve(wish.csv))
   await assertEquipped(desk, database)
   const { timeZone, names } = await readPrison(database)
-  const made = await database.transaction().execute(async transaction => {
+  const made = await commitWithFiles(database, async (transaction, stage) => {
     await ensurePlaces(transaction, rows, wish)
     const terminals = rows.map(({ terminal }) => terminal)
     const { language, lifeMs } = wish
     const codes = { terminals, serverUrl: desk.serverUrl, language, lifeMs, madeBy: null }
     const all = await makeCodesIn(transaction, codes, new Date())
     const until = momentWords(all[0]?.expiresAt ?? new Date(), timeZone)
-    const sheet = drawSheet(desk, all, { language, prison: names[language], until })
-    await writeFileDurably(resolve(wish.sheet), sheet)
-    if (wish.files !== undefined) await writeFiles(resolve(wish.files), desk, all)
+    await stage(resolve(wish.sheet), drawSheet(desk, all, { language, prison: names[language], until }))
+    if (wish.files !== undefined) await stageFiles(stage, resolve(wish.files), desk, all)
     return all
   })
   if (wish.json === true) printJson(made.map(one => asData(desk, one)))
@@ -75,10 +75,10 @@ function missingOf(rows: readonly PlaceRow[], plan: Awaited<ReturnType<typeof lo
   return missing.length === 0 ? [] : [...missing, 'With --create they are made.']
 }
 
-async function writeFiles(folder: string, desk: EnrolmentDesk, made: readonly MadeCode[]): Promise<void> {
+async function stageFiles(stage: Stage, folder: string, desk: EnrolmentDesk, made: readonly MadeCode[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const one of made) {
-    await writeEnrolmentFile(join(folder, `${encodeURIComponent(one.terminal)}.json`), desk, one)
+    await stage(join(folder, `${encodeURIComponent(one.terminal)}.json`), enrolmentFileText(desk, one))
   }
 }
 

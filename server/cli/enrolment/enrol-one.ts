@@ -7,9 +7,9 @@ import type { Database } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
 import { revokeTerminalIn } from '../../enrolment/enrol-terminal.ts'
 import { type MadeCode, makeCodesIn } from '../../enrolment/make-codes.ts'
-import { writeFileDurably } from '../../keys/write-file-durably.ts'
 import { momentWords } from '../moment-words.ts'
 import { print, printJson } from '../print.ts'
+import { commitWithFiles } from './commit-with-files.ts'
 import { assertEquipped, type EnrolmentDesk, enrolmentFile, qrText } from './enrolment-desk.ts'
 
 export interface OneWish {
@@ -32,19 +32,20 @@ export async function enrolOne(database: Database, desk: EnrolmentDesk, wish: On
   const { timeZone } = await readPrison(database)
   const codes = { terminals: [terminal], serverUrl: desk.serverUrl, language, lifeMs, madeBy: null }
   const now = new Date()
-  const [one] = await database.transaction().execute(async transaction => {
+  const made = await commitWithFiles(database, async (transaction, stage) => {
     if (wish.isRevoked === true) await revokeTerminalIn(transaction, terminal, now)
-    return makeCodesIn(transaction, codes, now)
+    const [code] = await makeCodesIn(transaction, codes, now)
+    const one = must(code, 'a code')
+    if (wish.file !== undefined) await stage(resolve(wish.file), enrolmentFileText(desk, one))
+    return one
   })
-  const made = must(one, 'a code')
-  if (wish.file !== undefined) await writeEnrolmentFile(resolve(wish.file), desk, made)
   if (wish.json === true) printJson(asData(desk, made))
   else sayCode(desk, made, { ...wish, until: momentWords(made.expiresAt, timeZone) })
 }
 
-/** Readable by its owner alone: whoever has it can be that terminal, once. */
-export async function writeEnrolmentFile(path: string, desk: EnrolmentDesk, made: MadeCode): Promise<void> {
-  await writeFileDurably(path, `${JSON.stringify(enrolmentFile(desk, made), null, 2)}\n`)
+/** What an enrolment file holds: whoever has it can be that terminal, once. */
+export function enrolmentFileText(desk: EnrolmentDesk, made: MadeCode): string {
+  return `${JSON.stringify(enrolmentFile(desk, made), null, 2)}\n`
 }
 
 /** What `--json` says of a code. */

@@ -1,6 +1,6 @@
 import type { FindingState } from '../finding.ts'
 import { machineChecks } from '../machine-checks.ts'
-import type { TerminalFacts } from '../terminal-facts.ts'
+import type { ReachOutcome, TerminalFacts } from '../terminal-facts.ts'
 import { brokenUpdates } from './update-sabotages.ts'
 import { wellFacts } from './well-facts.ts'
 
@@ -24,6 +24,10 @@ const onMachine = (check: string, fact: string, got: string, state: FindingState
     machine: facts.machine && { ...facts.machine, facts: { ...facts.machine.facts, [fact]: got } },
   }))
 
+const asked =
+  (outcome: ReachOutcome): Break =>
+  ({ reach }) => ({ reach: { ...reach, names: [{ address: '192.0.2.53:53', outcome }] } })
+
 const ofTerminal: readonly Sabotage[] = [
   broken('program.build', 'warn', 'a development build', ({ program }) => ({
     program: { ...program, isDevelopment: true },
@@ -39,6 +43,12 @@ const ofTerminal: readonly Sabotage[] = [
   })),
   broken('program.files', 'fail', 'a file was changed', ({ program }) => ({
     program: { ...program, files: 'changed' },
+  })),
+  broken('program.files', 'unknown', 'nobody compared them for two days', ({ program }) => ({
+    program: { ...program, filesAgeMs: 172_800_000 },
+  })),
+  broken('program.files', 'unknown', 'nobody ever compared them', ({ program }) => ({
+    program: { ...program, filesAgeMs: null },
   })),
   broken('sandbox.namespaces', 'fail', 'no user namespaces', ({ sandbox }) => ({
     sandbox: { ...sandbox, userNamespaces: 0 },
@@ -83,7 +93,15 @@ const ofTerminal: readonly Sabotage[] = [
   broken('network.closed', 'fail', 'an address outside says no', ({ reach }) => ({
     reach: { ...reach, forbidden: [{ address: '10.0.0.5:22', outcome: 'refused' }] },
   })),
-  broken('network.names', 'fail', 'somebody answers', ({ reach }) => ({ reach: { ...reach, resolvesNames: true } })),
+  broken('network.closed', 'fail', 'an address outside is silent: nothing here kept the question in', ({ reach }) => ({
+    reach: { ...reach, forbidden: [...reach.forbidden, { address: '198.51.100.1:80', outcome: 'silent' }] },
+  })),
+  broken('network.closed', 'unknown', 'there is no way to any of them', ({ reach }) => ({
+    reach: { ...reach, forbidden: reach.forbidden.map(({ address }) => ({ address, outcome: 'no-way' })) },
+  })),
+  broken('network.names', 'fail', 'somebody answers', asked('answered')),
+  broken('network.names', 'fail', 'the question goes out', asked('refused')),
+  broken('network.names', 'fail', 'nobody keeps the question in', asked('silent')),
   broken('machine.facts', 'fail', 'nobody looked', () => ({ machine: null })),
   broken('machine.facts', 'fail', 'nobody looked for a day', ({ machine }) => ({
     machine: machine && { ...machine, at: '2026-03-01T10:00:00.000Z' },
@@ -98,6 +116,10 @@ const ofMachine: readonly Sabotage[] = [
   onMachine('session.compositor', 'session.command', 'none'),
   onMachine('session.keys', 'session.keyboard', ''),
   onMachine('session.apparmor', 'session.profile', 'unconfined'),
+  onMachine('session.managers', 'session.managers', 'guichet-terminal'),
+  onMachine('session.limits', 'session.limits', 'DevicePolicy=auto IPAddressDeny= TasksMax=2048'),
+  onMachine('session.limits', 'session.limits', 'DevicePolicy=closed IPAddressDeny= TasksMax=512'),
+  onMachine('unit.user', 'unit.user@.service', 'static'),
   onMachine('unit.getty-tty1', 'unit.getty@tty1.service', 'enabled'),
   onMachine('unit.getty-tty2', 'unit.getty@tty2.service', 'enabled'),
   onMachine('unit.autovt-tty2', 'unit.autovt@tty2.service', 'enabled'),

@@ -8,6 +8,9 @@ export const wellMachine: Readonly<MachineFacts['facts']> = {
   'session.command': 'cage -d -- /usr/lib/guichet/start-kiosk',
   'session.keyboard': 'srvrkeys:none',
   'session.profile': 'guichet-kiosk (enforce)',
+  'session.managers': 'none',
+  'session.limits': 'DevicePolicy=closed IPAddressDeny=::/0 0.0.0.0/0 TasksMax=512',
+  'unit.user@.service': 'masked',
   'unit.getty@tty1.service': 'masked',
   'unit.getty@tty2.service': 'masked',
   'unit.autovt@tty2.service': 'masked',
@@ -87,6 +90,7 @@ export function wellFacts(): TerminalFacts {
         grantFileProtocolExtraPrivileges: false,
       },
       files: 'whole',
+      filesAgeMs: 3_600_000,
     },
     sandbox: {
       userNamespaces: 1024,
@@ -107,9 +111,9 @@ export function wellFacts(): TerminalFacts {
       forbidden: [
         { address: '192.0.2.1:443', outcome: 'blocked' },
         { address: '10.0.0.5:22', outcome: 'blocked' },
-        { address: '203.0.113.1:53', outcome: 'silent' },
+        { address: '203.0.113.1:53', outcome: 'blocked' },
       ],
-      resolvesNames: false,
+      names: [{ address: '127.0.0.1:53', outcome: 'blocked' }],
     },
     machine: { version: 1, at: '2026-03-02T09:55:00.000Z', facts: { ...wellMachine } },
   }

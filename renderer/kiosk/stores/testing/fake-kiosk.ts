@@ -37,6 +37,7 @@ export interface FakeKioskFacts {
   readonly actions?: Partial<KioskActions>
   readonly markNoticeRead?: Kiosk['markNoticeRead']
   readonly nowMs?: number
+  readonly loadService?: Kiosk['loadService']
 }
 
 const anOperationId = operationIdSchema.parse('01900000-0000-7000-8000-000000000001')
@@ -73,6 +74,7 @@ export function createFakeKiosk(facts: FakeKioskFacts = {}): Kiosk {
     },
     markNoticeRead: facts.markNoticeRead ?? nothing,
     now: () => nowMs,
+    loadService: facts.loadService ?? (async () => () => null),
   }
 }
 
