@@ -2,15 +2,10 @@ import { readState } from '../control/state/read-state.ts'
 import type { Trust } from '../enrolment/terminal-configuration.ts'
 import { currentMedicalKey } from '../medical/service-key.ts'
 import { currentRecoveryKey } from '../recovery/recovery-key.ts'
-import type { PrisonServer } from './prison-server.ts'
+import type { ServerKeys } from './server-keys.ts'
 
 /** Whom the terminals of this server are told to trust, from its own keys and what its database says at that moment. */
-export function enrolmentTrust({
-  tls,
-  webAuthority,
-  receiptKey,
-  stateKeys,
-}: Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey' | 'stateKeys'>): Trust {
+export function enrolmentTrust({ tls, webAuthority, receiptKey, stateKeys }: ServerKeys): Trust {
   const { keyId, publicKey } = stateKeys.first
   return {
     authorityPem: tls.authorityPem,

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { mkdir } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
-import { join } from 'node:path'
 import { stderr } from 'node:process'
 import type { Logger } from 'pino'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
@@ -11,14 +9,11 @@ import type { Database } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
 import type { GatewaySettings } from '../gateway/create-gateway.ts'
 import { createLogger } from '../logging/create-logger.ts'
-import { loadReceiptKey, type ReceiptKey } from '../keys/receipt-key.ts'
-import { loadStateKeys, type StateKeys } from '../keys/state-keys.ts'
-import type { Identity } from '../keys/authority.ts'
-import { loadServerTls, loadWebAuthority, type ServerTls } from '../keys/server-identity.ts'
 import { startRetention } from '../retention/start-retention.ts'
 import { updatesFolder } from '../updates/updates-folder.ts'
 import { noteServerAddress } from './enrolment/server-address.ts'
 import { enrolmentTrust } from './enrolment-trust.ts'
+import { loadServerKeys, type ServerKeys } from './server-keys.ts'
 import type { ServerOptions } from './server-options.ts'
 import {
   type StaffListener,
@@ -43,34 +38,12 @@ export interface ListenOptions extends ServerOptions {
 }
 
 /** A running prison server. */
-export interface PrisonServer {
+export interface PrisonServer extends ServerKeys {
   readonly url: string
   /** The origin of the wardens' page, where it is served. */
   readonly staffOrigin: string | undefined
   readonly database: Database
-  readonly tls: ServerTls
-  readonly webAuthority: Identity
-  readonly receiptKey: ReceiptKey
-  readonly stateKeys: StateKeys
   readonly stop: () => Promise<void>
-}
-
-/** The keys of a server, made at its first start. */
-export async function loadServerKeys(
-  dataFolder: string,
-  ...hostsToName: readonly (string | undefined)[]
-): Promise<Pick<PrisonServer, 'tls' | 'webAuthority' | 'receiptKey' | 'stateKeys'>> {
-  const folder = join(dataFolder, 'keys')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const given = hostsToName.filter(host => host !== undefined)
-  const hosts = [...new Set(['127.0.0.1', 'localhost', ...given])]
-  const now = new Date()
-  return {
-    tls: await loadServerTls(folder, 'Guichet', hosts, now),
-    webAuthority: await loadWebAuthority(folder, 'Guichet', now),
-    receiptKey: await loadReceiptKey(folder),
-    stateKeys: await loadStateKeys(folder),
-  }
 }
 
 /**

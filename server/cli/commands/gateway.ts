@@ -16,7 +16,7 @@ import { type SquidCommands, writeSquidFolder } from '../../gateway/squid/write-
 import { writeFileDurably } from '../../keys/write-file-durably.ts'
 import { createLogger } from '../../logging/create-logger.ts'
 import { print, printJson } from '../print.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 

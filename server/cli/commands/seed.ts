@@ -4,7 +4,7 @@ import type { Database } from '../../database/open-database.ts'
 import { createSignReceipt } from '../../receipts/sign-receipt.ts'
 import { type SeedCounts, seedSamplePrison } from '../../sample/seed-sample-prison.ts'
 import { print } from '../print.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 

@@ -8,7 +8,7 @@ import { inviteStaff } from '../../staff/invitations.ts'
 import { listStaff } from '../../staff/staff-list.ts'
 import { foundPrison, type PrisonWish, prisonNameSchema, timeZoneSchema } from '../found-prison.ts'
 import { print } from '../print.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 

@@ -12,7 +12,7 @@ import type { Database } from '../../database/open-database.ts'
 import { readPrison } from '../../database/read-prison.ts'
 import { authorityFingerprint } from '../../keys/authority-fingerprint.ts'
 import { complain, print, printJson } from '../print.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 

@@ -7,7 +7,7 @@ import { invitationUrl } from '../../staff/invitation-url.ts'
 import { type Invited, inviteStaff } from '../../staff/invitations.ts'
 import { listStaff, removeStaff } from '../../staff/staff-list.ts'
 import { print, printJson } from '../print.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 

@@ -5,7 +5,7 @@ import type { Database } from '../../database/open-database.ts'
 import type { Trust } from '../../enrolment/terminal-configuration.ts'
 import { authorityFingerprint } from '../../keys/authority-fingerprint.ts'
 import { enrolmentTrust } from '../enrolment-trust.ts'
-import { loadServerKeys } from '../prison-server.ts'
+import { loadServerKeys } from '../server-keys.ts'
 import { readServerAddress } from './server-address.ts'
 
 /** What every code of a server is handed out with. */
