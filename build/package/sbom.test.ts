@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { packageName } from './installed-packages.mjs'
-import { packageOfSource } from './kiosk-inventory.mjs'
 import { libraryParts, runtimeParts } from './parts.mjs'
 import { sbom } from './sbom.mjs'
 
@@ -43,22 +41,6 @@ test('the same inventory gives the same bill, another one another number', () =>
   const number = (text: string) => (JSON.parse(text) as { serialNumber: string }).serialNumber
   expect(number(sbom({ ...inventory, version: '0.1.1' }))).not.toBe(number(sbom(inventory)))
   expect(number(sbom(inventory))).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
-})
-
-test.each([
-  ['../../node_modules/zod/v4/core.js', 'zod'],
-  ['../../node_modules/@hpke/core/esm/mod.js', '@hpke/core'],
-  ['../../node_modules/a/node_modules/b/index.js', 'b'],
-  ['../../electron/main.ts', undefined],
-])('%s is of the package %s', (source, name) => {
-  expect(packageOfSource(source)).toBe(name)
-})
-
-test.each([
-  ['zod/v4', 'zod'],
-  ['@hpke/core/x', '@hpke/core'],
-])('%s is imported from the package %s', (specifier, name) => {
-  expect(packageName(specifier)).toBe(name)
 })
 
 test('Chromium’s own OpenSSL is called by its name', () => {

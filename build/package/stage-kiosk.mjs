@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimes } from './archive.mjs'
 
 /** What the kiosk is made of, in `dist/`. */
-const parts = ['electron', 'kiosk']
+export const kioskParts = ['electron', 'kiosk']
 
 /**
  * Lays out what goes into the kiosk's archive: the built parts without their source maps, the stamp, and a description of
@@ -16,7 +16,7 @@ const parts = ['electron', 'kiosk']
 export async function stageKiosk(folder, stamp, { license, epoch }) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const part of parts) {
+  for (const part of kioskParts) {
     cpSync(path.join('dist', part), path.join(folder, 'dist', part), {
       recursive: true,
       filter: file => !file.endsWith('.map'),
