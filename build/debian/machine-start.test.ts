@@ -83,6 +83,13 @@ test.each(['tang 10.77.0.8:80', 'tpm2', 'passphrase'])(
   },
 )
 
+test('the clock, which every start waits for, does not wait for the data', async () => {
+  const lines = await shownFile('etc/systemd/system/systemd-timesyncd.service.d/guichet.conf')
+  // A folder named so needs the mount that is there.
+  expect(lines).toContain('\nStateDirectory=\n')
+  expect(await shownFile('etc/tmpfiles.d/guichet.conf')).toContain('\nd /var/lib/systemd/timesync ')
+})
+
 test('the kiosk never starts without its data', async () => {
   const unit = await shownFile('etc/systemd/system/guichet-kiosk.service')
   expect(linesOf(unit, 'RequiresMountsFor')).toBe(
@@ -95,7 +102,10 @@ test.each([
   ['tpm2', 'a technician has to come'],
   ['passphrase', 'a technician has to come'],
 ])('with %s the screen says why nothing is there yet, and says nothing once it is', async (unlock, said) => {
-  const script = (await shownFile('usr/lib/guichet/show-notice', { DATA_UNLOCK: unlock })).replace('wait=200', 'wait=1')
+  const script = (await shownFile('usr/lib/guichet/show-notice', { DATA_UNLOCK: unlock })).replace(
+    'wait=20\n',
+    'wait=0\n',
+  )
   const show = (place: string) => run('sh', ['-c', script, 'show-notice', place])
   const { stdout } = await show(temporaryFolder())
   expect(stdout).toContain(said)
