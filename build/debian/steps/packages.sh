@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # What is installed on a terminal beside the smallest Debian, and what may not be.
 
-# The compositor and the X server inside it; the rules of network, USB and files; the clock; the disk and its keys; what
-# the doctor asks disks and firmware with; and what checks an update's signature.
+# The compositor, who opens the screen for it, and the X server inside it; the rules of network, USB and files; the clock; the disk and
+# its keys; what the doctor asks disks and firmware with; and what checks an update's signature.
 readonly needed_packages=(
-    cage xwayland xkb-data libpam-systemd dbus systemd-timesyncd util-linux iproute2 kmod procps
+    cage seatd xwayland xkb-data libpam-systemd dbus systemd-timesyncd util-linux iproute2 kmod procps
     nftables usbguard apparmor
     cryptsetup clevis clevis-luks clevis-systemd clevis-tpm2
     smartmontools mokutil openssl

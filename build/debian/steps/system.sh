@@ -81,16 +81,16 @@ readonly masked_units=(
     getty@.service autovt@.service serial-getty@.service console-getty.service container-getty@.service getty-static.service
     ctrl-alt-del.target debug-shell.service emergency.service rescue.service systemd-firstboot.service
     user@.service plymouth-start.service systemd-ask-password-wall.path systemd-ask-password-wall.service
-    ifup@.service networking.service systemd-networkd-wait-online.service systemd-resolved.service systemd-rfkill.service
+    ifup@.service networking.service systemd-networkd-wait-online.service systemd-resolved.service systemd-rfkill.service systemd-rfkill.socket
     apt-daily.timer apt-daily-upgrade.timer man-db.timer dpkg-db-backup.timer e2scrub_all.timer
-    systemd-journal-flush.service
+    systemd-journal-flush.service usbguard-dbus.service
 )
 
 # Masked by earlier versions of this program: whoever has the recovery key types it where these ask for it.
 readonly unmasked_units=(systemd-ask-password-console.path systemd-ask-password-console.service)
 
 readonly enabled_units=(
-    nftables.service usbguard.service apparmor.service systemd-networkd.service systemd-timesyncd.service clevis-luks-askpass.path
+    nftables.service usbguard.service apparmor.service seatd.service systemd-networkd.service systemd-timesyncd.service clevis-luks-askpass.path
     guichet-machine-facts.timer guichet-machine-id.service guichet-data.service guichet-notice.service guichet-apply-update.path
     guichet-kiosk.service
 )
