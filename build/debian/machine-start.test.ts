@@ -90,6 +90,13 @@ test('the clock, which every start waits for, does not wait for the data', async
   expect(await shownFile('etc/tmpfiles.d/guichet.conf')).toContain('\nd /var/lib/systemd/timesync ')
 })
 
+test('what waits for an update waits for the data, and nothing waits for it', async () => {
+  const unit = await shownFile('etc/systemd/system/guichet-apply-update.path')
+  // Paths are watched below it, so it needs what is mounted there; and a usual path comes before basic.target.
+  expect(unit).toContain('/var/lib/guichet-terminal/')
+  expect(unit).toContain('\nDefaultDependencies=no\n')
+})
+
 test('the kiosk never starts without its data', async () => {
   const unit = await shownFile('etc/systemd/system/guichet-kiosk.service')
   expect(linesOf(unit, 'RequiresMountsFor')).toBe(
