@@ -88,7 +88,7 @@ function nodeProgram(outDir, sources, ssr = packagesOutside) {
         input: Object.fromEntries(sources.map(source => [path.parse(source).name, source])),
         external: [...electron, ...builtins],
         // Said of a build that waits for another one on a busy machine.
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
