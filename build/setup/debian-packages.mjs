@@ -28,8 +28,8 @@ export const squidPackages = ['squid-openssl']
 /** The terminal's network, tried in a network of its own with the rules it will have; and what its start is made of. */
 export const networkPackages = ['iproute2', 'iputils-ping', 'nftables', 'systemd', 'util-linux']
 
-/** A Debian of its own, to try the terminal's set-up on. */
-export const machinePackages = ['debootstrap']
+/** A Debian of its own, to try the terminal's set-up on and to start it. */
+export const machinePackages = ['debootstrap', 'systemd-container']
 
 /** Peers of the benchmark: pgbench beside the server's own writing, two message brokers beside its orders. */
 export const benchPackages = ['mosquitto', 'nats-server', 'postgresql']
