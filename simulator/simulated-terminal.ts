@@ -5,6 +5,8 @@ import type { PrisonId } from '#shared/contracts/ids.ts'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
 import type { OpenState } from '#shared/contracts/closure.ts'
 import type { Operation } from '#shared/contracts/operation.ts'
+import { terminalRoutes } from '#shared/contracts/terminal-routes.ts'
+import type { DoctorReport } from '#shared/doctor/doctor-report.ts'
 import type { ControlLine } from '#electron/control/control-line.ts'
 import type { LineEvent } from '#electron/control/line-ports.ts'
 import { createAsTerminal } from '#electron/line/as-terminal.ts'
@@ -38,6 +40,8 @@ export interface SimulatedTerminal {
   readonly terminal: FleetTerminal
   readonly control: ControlLine
   readonly queue: SimulatedQueue
+  /** Tells the server once that its doctor finds nothing wrong with a program of this version. */
+  readonly report: (version: string) => Promise<void>
   /** Ends its connections too. */
   readonly stop: () => void
 }
@@ -81,7 +85,13 @@ export async function createSimulatedTerminal(parts: SimulatedTerminalParts): Pr
     queue.stop()
     agent.destroy()
   }
-  return { terminal, control, queue, stop }
+  return { terminal, control, queue, report: version => report(ask, version, nowMs()), stop }
+}
+
+async function report(ask: AskServer, version: string, nowMs: number): Promise<void> {
+  const program = { version, electron: 'none', isPackaged: true }
+  const told: DoctorReport = { version: 1, at: new Date(nowMs).toISOString(), program, checked: 1, findings: [] }
+  await ask({ method: 'POST', path: terminalRoutes.doctor, body: JSON.stringify(told), hearsRejection: true })
 }
 
 function openLine({ prison, terminal, events }: SimulatedTerminalParts, agent: Agent) {

@@ -39,6 +39,8 @@ export interface Simulation {
   readonly startChannels: (overMs: number) => void
   /** The line is back: each sends what it has queued. Left out, all of them at once. */
   readonly startQueues: (overMs?: number) => void
+  /** Each reports once that it is well, over this time. */
+  readonly startReports: (version: string, overMs: number) => void
   readonly counts: () => Counts
   readonly stop: () => void
 }
@@ -52,14 +54,20 @@ export async function createSimulation({ prison, fleet, operationsOf }: Simulati
     const parts = { prison, secureContext, terminal, operations: operationsOf(terminal) }
     terminals.push(await createSimulatedTerminal({ ...parts, events: tally.eventsOf(terminal.name) }))
   }
+  const each = (overMs: number, start: (terminal: SimulatedTerminal) => void) => {
+    for (const [index, terminal] of terminals.entries()) {
+      later(() => start(terminal), (index / terminals.length) * overMs)
+    }
+  }
   return {
     terminals,
     tally,
-    startChannels: overMs => {
-      for (const [index, { control }] of terminals.entries()) later(control.start, (index / terminals.length) * overMs)
-    },
-    startQueues: (overMs = 0) => {
-      for (const [index, { queue }] of terminals.entries()) later(queue.start, (index / terminals.length) * overMs)
+    startChannels: overMs => each(overMs, ({ control }) => control.start()),
+    startQueues: (overMs = 0) => each(overMs, ({ queue }) => queue.start()),
+    startReports: (version, overMs) => {
+      each(overMs, ({ terminal, report }) => {
+        report(version).catch(tally.eventsOf(terminal.name).onFault)
+      })
     },
     counts: () => count(terminals, tally),
     stop: () => {

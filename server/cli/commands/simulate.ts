@@ -27,6 +27,7 @@ const optionsSchema = z.strictObject({
   seconds: z.coerce.number().min(1).max(86_400),
   spread: z.coerce.number().min(0).max(3600),
   enrol: z.literal(true).optional(),
+  report: z.string().min(1).max(60).optional(),
   json: z.literal(true).optional(),
   clean: z.literal(true).optional(),
 })
@@ -43,6 +44,7 @@ export function addSimulateCommand(program: Command): void {
     .option('--spread <seconds>', 'over how long they come', '5')
     .option('--server <url>', 'where they reach the server', 'https://127.0.0.1:7443')
     .option('--enrol', 'let them come in by codes, through the server’s own routes')
+    .option('--report <version>', 'let each report that its doctor finds nothing wrong with a program of this version')
     .option('--json', 'for a machine to read: one line a second, and what it came to')
     .option('--clean', 'take simulated terminals out of the database again, and nothing else')
     .action(async (raw: unknown) => {
@@ -68,6 +70,7 @@ async function simulate(database: Database, options: ServerOptions, wish: Option
   const simulation = await prepare(database, options, wish)
   try {
     simulation.startChannels(wish.spread * 1000)
+    if (wish.report !== undefined) simulation.startReports(wish.report, wish.spread * 1000)
     if (wish.operations > 0) simulation.startQueues(wish.spread * 1000)
     for (let second = 0; second < wish.seconds; second += 1) {
       await setTimeout(1000)
