@@ -5,7 +5,7 @@ import { parseJsonRecord } from '../setup/json.mjs'
 import { packTar } from './archive.mjs'
 import { writeChecksums } from './checksums.mjs'
 import { artefactName, makeStamp } from './make-stamp.mjs'
-import { installKiosk, kioskPackages, packKiosk } from './package-kiosk.mjs'
+import { installKiosk, kioskPackages, packKiosk, packUpdate } from './package-kiosk.mjs'
 import { packageServer } from './package-server.mjs'
 import { electronPart, postgresParts, runtimeParts } from './parts.mjs'
 import { refuseFallbackRuntime } from './refuse-fallback-runtime.mjs'
@@ -74,6 +74,17 @@ export async function makePackages(plan, targets) {
 export async function makeInstallation(work) {
   const plan = await planPackages({ isRelease: false, work, output: work })
   await step('packaged kiosk', () => installKiosk({ ...plan, dist }))
+}
+
+/**
+ * Makes only what brings this version to terminals that run another.
+ *
+ * @param {Plan} plan its output folder is made anew
+ */
+export async function makeUpdateOnly(plan) {
+  rmSync(plan.output, { recursive: true, force: true })
+  await step('kiosk', () => installKiosk({ ...plan, dist }))
+  await step('update', () => packUpdate(plan))
 }
 
 /** @param {string} file */

@@ -69,11 +69,7 @@ export async function installKiosk({ stamp, key, epoch, license, work, dist }) {
  */
 export async function packKiosk({ stamp, key, epoch, work, output, targets }) {
   const { made, root, settings } = places(work)
-  mkdirSync(output, { recursive: true })
-  const archive = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.tar.gz`))
-  await packTar(root, archive, { name: `guichet-${stamp.release}`, epoch })
-  const update = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.guichet-update`))
-  await makeUpdate({ archive, update, stamp, privateKey: key.privateKey, epoch })
+  await packUpdate({ stamp, key, epoch, work, output })
   await electronBuilder(['--linux', 'deb', ...targets, '--prepackaged', root, '--config', settings], epoch)
   // Put there while the package was made; the signed list does not have it.
   rmSync(path.join(root, 'resources/apparmor-profile'), { force: true })
@@ -82,6 +78,19 @@ export async function packKiosk({ stamp, key, epoch, work, output, targets }) {
   for (const image of readdirSync(made).filter(name => name.endsWith('.AppImage'))) {
     renameSync(path.join(made, image), path.join(output, artefactName('guichet-kiosk', stamp, '.AppImage')))
   }
+}
+
+/**
+ * Packs the installation as a plain archive, and as what brings it to terminals that run another version.
+ *
+ * @param {Pick<Packaging, 'stamp' | 'key' | 'epoch' | 'work' | 'output'>} packaging
+ */
+export async function packUpdate({ stamp, key, epoch, work, output }) {
+  mkdirSync(output, { recursive: true })
+  const archive = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.tar.gz`))
+  await packTar(places(work).root, archive, { name: `guichet-${stamp.release}`, epoch })
+  const update = path.join(output, artefactName('guichet-kiosk', stamp, `-linux-${process.arch}.guichet-update`))
+  await makeUpdate({ archive, update, stamp, privateKey: key.privateKey, epoch })
 }
 
 /** @type {(args: readonly string[], epoch: number) => Promise<unknown>} */

@@ -3,6 +3,7 @@
 set -e
 cd /tmp/try
 . ./words.sh
+. ./terminal.sh
 
 install_packages ./*.deb || { cat install.log; exit 1; }
 say "installed by apt: $(ls ./*.deb | wc -l) packages"

@@ -15,6 +15,16 @@ wait_for() {
   done
 }
 
+# until_true SECONDS COMMAND...: again and again until it succeeds, or says so when it never does.
+until_true() {
+  deadline=$(($(date +%s) + $1))
+  shift
+  until "$@"; do
+    [ "$(date +%s)" -lt "$deadline" ] || { echo "✗ never: $*"; return 1; }
+    sleep 1
+  done
+}
+
 # install_packages NAME|FILE...: by apt, with what they need.
 install_packages() {
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "$@" >/tmp/try/install.log 2>&1
@@ -38,4 +48,3 @@ end() {
 
 readonly server_options='--port 17443 --staff-port 17444'
 readonly as_server='setpriv --reuid=guichet-server --regid=guichet-server --init-groups'
-readonly as_terminal='setpriv --reuid=guichet-terminal --regid=guichet-terminal --init-groups --no-new-privs --bounding-set=-all'
