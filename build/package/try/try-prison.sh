@@ -18,15 +18,17 @@ openssl genpkey -algorithm ed25519 -out "$made/release.pem"
 openssl pkey -in "$made/release.pem" -pubout -out "$made/release.pub"
 chmod 644 "$made/release.pem"
 export GUICHET_RELEASE_KEY="$made/release.pem"
+rm -rf dist/package
 npm run --silent package
 cp dist/package/guichet-kiosk-*.deb dist/package/guichet-server-*.deb "$made"
 # The same sources, committed a minute later, are a later version.
 committed=$(git log -1 --format=%ct)
 GUICHET_SOURCE=$(git log -1 --format="{\"commit\":\"%H\",\"committedAt\":$((committed + 60)),\"isChanged\":false}")
 export GUICHET_SOURCE
+rm -rf dist/package
 npm run --silent package -- --update
 cp dist/package/*.guichet-update "$made/works.guichet-update"
-node build/package/try/make-broken-update.mjs dist/package/*.tar.gz "$made/release.pem" 99.0.0 "$made/broken.guichet-update"
+node build/package/try/make-broken-update.mjs dist/package/guichet-kiosk-*.tar.gz "$made/release.pem" 99.0.0 "$made/broken.guichet-update"
 rm "$made/release.pem"
 mkdir "$made/files"
 cp build/debian/files/usr/lib/guichet/* "$made/files"
