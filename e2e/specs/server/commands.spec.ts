@@ -65,21 +65,12 @@ test('a wing and its people come from lists, and a sheet of codes out of them', 
   expect(await prison.run('terminals', '--wing', 'D')).toContain('0 of 2 terminals are in; 2 codes wait.')
 })
 
-test('terminals that came in by their codes are on the line', async ({ prison }) => {
+test('terminals that came in by their codes are on the line, and say how they are', async ({ prison }) => {
   const server = `https://127.0.0.1:${prison.port}`
-  const said = await prison.run(
-    'simulate',
-    '--enrol',
-    '--terminals',
-    '5',
-    '--seconds',
-    '6',
-    '--spread',
-    '0',
-    '--server',
-    server,
-  )
+  const length = ['--terminals', '5', '--seconds', '6', '--spread', '0']
+  const said = await prison.run('simulate', '--enrol', '--report', '9.9.9', ...length, '--server', server)
   expect(said).toContain('5/5 connected')
+  expect(await prison.run('doctor', '--fleet', '--release', '9.9.9')).toMatch(/ 5 well$/m)
   expect(await prison.run('audit', 'show', '--last', '50')).toContain('enrolment-codes-made')
 })
 
