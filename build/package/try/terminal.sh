@@ -94,6 +94,7 @@ lay_down() {
 begin_trial() {
   echo "$1" >$own/update/chosen
   chown guichet-terminal: $own/update/chosen
-  pkill -TERM --oldest --uid guichet-terminal --exact kiosk
+  end_kiosk
 }
+end_kiosk() { pkill -TERM --oldest --uid guichet-terminal --exact kiosk; }
 runs() { pgrep --full --uid guichet-terminal "$programs/$1/kiosk" >/dev/null; }
