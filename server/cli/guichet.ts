@@ -5,6 +5,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addCommands } from './commands.ts'
 import { complain } from './print.ts'
 import { readVersion } from './read-version.ts'
+import { stopWhenUnread } from './stop-when-unread.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -35,6 +36,7 @@ function explain(error: unknown): number {
   return REFUSED
 }
 
+stopWhenUnread()
 try {
   const program = await createProgram()
   await program.parseAsync(process.argv)
