@@ -29,12 +29,16 @@ wait_for /tmp/try/server.log Stopping
 say 'it stopped when it was told to'
 
 cd /tmp
+has_no_kiosk() { ! pgrep --uid guichet-terminal >/dev/null; }
 useradd --system --create-home --home-dir /var/lib/guichet-terminal --shell /usr/sbin/nologin guichet-terminal 2>/dev/null || true
 # shellcheck disable=SC2086
 $as_terminal env -i HOME=/var/lib/guichet-terminal PATH=/usr/bin:/bin TMPDIR=/tmp \
   timeout 60 xvfb-run -a /opt/guichet/kiosk >/tmp/try/kiosk.log 2>&1 &
+started=$!
 wait_for /tmp/try/kiosk.log '"code":"BUILD"'
 say "the kiosk starts without any capability: $(grep -o '"release":"[^"]*"' /tmp/try/kiosk.log)"
+end "$started"
+until_true 20 has_no_kiosk
 printf x >>/opt/guichet/LICENSE.electron.txt
 # shellcheck disable=SC2086
 $as_terminal env -i HOME=/tmp PATH=/usr/bin:/bin timeout 60 xvfb-run -a /opt/guichet/kiosk >/tmp/try/changed.log 2>&1 || true
