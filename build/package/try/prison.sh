@@ -80,9 +80,9 @@ end "$server"
 ask_for_a_doctor 3683
 expect_waiting 1
 lay_down broken.guichet-update
-until_true 60 grep -q '^99.0.0 applied' $programs/result
+until_true 60 grep -qs '^99.0.0 applied' $programs/result
 begin_trial 99.0.0
-until_true 60 grep -q '^99.0.0 ' $own/update/failed
+until_true 60 grep -qs '^99.0.0 ' $own/update/failed
 until_true 60 runs "$second"
 expect_waiting 1
 say "$(cat $own/update/failed); $second runs again, and the request still waits"

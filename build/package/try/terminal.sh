@@ -45,11 +45,14 @@ type_keys() {
 }
 picture() { DISPLAY=:77 import -window root "/tmp/try/$1.png"; }
 
+# What `guichet doctor` says on a terminal: of the program that runs there.
+doctor() {
+  # shellcheck disable=SC2086
+  (cd / && $as_terminal env -i $terminal_environment "$(/usr/lib/guichet/start-kiosk --which)/kiosk" doctor --json 2>/dev/null)
+}
 # The checks that are not well, sorted, one a word.
 ill_checks() {
-  # shellcheck disable=SC2086
-  (cd / && $as_terminal env -i $terminal_environment /opt/guichet/kiosk doctor --json 2>/dev/null) | read_json '
-    said.findings.filter(({ state }) => state !== "ok").map(({ check }) => check).toSorted().join(" ")'
+  doctor | read_json 'said.findings.filter(({ state }) => state !== "ok").map(({ check }) => check).toSorted().join(" ")'
 }
 read_json() { /opt/guichet-server/bin/node -e "const said = JSON.parse(require('node:fs').readFileSync(0, 'utf8')); console.log($1)"; }
 
@@ -61,9 +64,7 @@ expect_ill() {
 
 # How many requests wait in its journal.
 waiting() {
-  # shellcheck disable=SC2086
-  (cd / && $as_terminal env -i $terminal_environment /opt/guichet/kiosk doctor --json 2>/dev/null) | read_json '
-    said.findings.find(({ check }) => check === "journal.waiting").got.split(" ")[0]'
+  doctor | read_json 'said.findings.find(({ check }) => check === "journal.waiting").got.split(" ")[0]'
 }
 expect_waiting() { [ "$(waiting)" = "$1" ] || { echo "✗ $(waiting) wait, not $1"; picture wrong; exit 1; }; }
 
