@@ -90,11 +90,19 @@ test('the clock, which every start waits for, does not wait for the data', async
   expect(await shownFile('etc/tmpfiles.d/guichet.conf')).toContain('\nd /var/lib/systemd/timesync ')
 })
 
-test('what waits for an update waits for the data, and nothing waits for it', async () => {
-  const unit = await shownFile('etc/systemd/system/guichet-apply-update.path')
+const watching = ['guichet-apply-update.path', 'guichet-note-confirmed.path']
+
+test.each(watching)('%s waits for the data, and nothing waits for it', async name => {
+  const unit = await shownFile(`etc/systemd/system/${name}`)
   // Paths are watched below it, so it needs what is mounted there; and a usual path comes before basic.target.
   expect(unit).toContain('/var/lib/guichet-terminal/')
   expect(unit).toContain('\nDefaultDependencies=no\n')
+})
+
+test.each(watching)('%s watches one path', async name => {
+  const unit = await shownFile(`etc/systemd/system/${name}`)
+  // With two, systemd 252 sets up both watches anew at what one of them sees, and what the other has seen by then is lost.
+  expect(unit.match(/^Path[A-Z][A-Za-z]*=/gm)).toHaveLength(1)
 })
 
 test('the kiosk never starts without its data', async () => {

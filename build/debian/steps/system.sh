@@ -92,7 +92,7 @@ readonly unmasked_units=(systemd-ask-password-console.path systemd-ask-password-
 readonly enabled_units=(
     nftables.service usbguard.service apparmor.service seatd.service systemd-networkd.service systemd-timesyncd.service clevis-luks-askpass.path
     guichet-machine-facts.timer guichet-machine-id.service guichet-data.service guichet-notice.service guichet-apply-update.path
-    guichet-kiosk.service
+    guichet-note-confirmed.path guichet-kiosk.service
 )
 
 step_units() {
