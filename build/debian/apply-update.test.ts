@@ -81,6 +81,19 @@ test('a version that failed can be followed by one in between', async () => {
   expect([tree.link('current'), tree.link('previous')]).toEqual(['0.3.0', '0.2.0'])
 })
 
+test('where `current` was taken away, the package’s program is what is followed and gone back to', async () => {
+  const tree = await terminalWith('0.2.0', '0.3.0')
+  tree.putProgram('opt/guichet', '0.5.0')
+  rmSync(path.join(tree.root, 'var/lib/guichet-programs/current'))
+  expect(await which(tree)).toBe('opt/guichet')
+  await tree.offer('0.4.0')
+  expect((await apply(tree)).said).toContain('not newer than 0.5.0')
+  await tree.offer('0.6.0')
+  expect(await apply(tree)).toMatchObject({ code: 0 })
+  expect([tree.link('current'), tree.link('previous')]).toEqual(['0.6.0', undefined])
+  expect(await which(tree)).toBe('opt/guichet')
+})
+
 const another = generateKeyPairSync('ed25519').privateKey
 
 test.each([
