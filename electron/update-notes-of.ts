@@ -4,10 +4,10 @@ import { replaceFile } from './files/replace-file.ts'
 import { createUpdateNotes, type UpdateNotes } from './update/update-notes.ts'
 
 /** Root's, written by `apply-update`. */
-const RESULT_FILE = '/var/lib/guichet-programs/result'
+const PROGRAMS_FOLDER = '/var/lib/guichet-programs'
 
 /** The notes of a terminal's updates, which lie beside its configuration. */
 export function updateNotesOf(configurationFile: string): UpdateNotes {
   const folder = path.join(path.dirname(configurationFile), 'update')
-  return createUpdateNotes({ folder, resultFile: RESULT_FILE, createJsonFile, replaceFile })
+  return createUpdateNotes({ folder, programsFolder: PROGRAMS_FOLDER, createJsonFile, replaceFile })
 }

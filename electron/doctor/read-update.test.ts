@@ -6,6 +6,7 @@ const since = '2026-11-20T03:00:00.000Z'
 type Notes = Parameters<typeof readUpdate>[0]
 const notes = (changes: Partial<Notes> = {}): Notes => ({
   result: () => Promise.resolve(undefined),
+  installed: () => Promise.resolve(undefined),
   failed: () => Promise.resolve([]),
   postponed: () => Promise.resolve(undefined),
   offered: () => Promise.resolve(undefined),
@@ -14,7 +15,6 @@ const notes = (changes: Partial<Notes> = {}): Notes => ({
 const nothing = { running: '0.2.0', failed: null, offered: null }
 const settled = { version: '0.2.0', why: 'not healthy after 3 starts' }
 const later = { version: '0.3.0', why: 'not healthy after 3 starts' }
-const applied = { version: '0.3.0', outcome: 'applied', why: '' } as const
 const refused = { version: '0.3.0', outcome: 'refused', why: 'not signed by the release key' } as const
 const offered = { version: '0.3.0', since }
 
@@ -35,7 +35,7 @@ test.each([
   ['it is not here yet', { offered: async () => offered }, { ...nothing, offered: { ...offered, isInstalled: false } }],
   [
     'it is ready',
-    { offered: async () => offered, result: async () => applied },
+    { offered: async () => offered, installed: async () => '0.3.0' },
     { ...nothing, offered: { ...offered, isInstalled: true } },
   ],
 ] satisfies [string, Partial<Notes>, unknown][])('where %s', async (_what, changes, expected) => {

@@ -2,17 +2,20 @@ import type { UpdateFacts } from '#shared/doctor/update-facts.ts'
 import { isOlder, releaseVersionSchema } from '#shared/update/release-version.ts'
 import type { UpdateNotes } from '../update/update-notes.ts'
 
-type Notes = Pick<UpdateNotes, 'failed' | 'offered' | 'postponed' | 'result'>
+type Notes = Pick<UpdateNotes, 'failed' | 'installed' | 'offered' | 'postponed' | 'result'>
 
 /** What the notes of a terminal that runs `running` say of its updates. Changes nothing. */
 export async function readUpdate(notes: Notes, running: string): Promise<UpdateFacts | null> {
   if (!releaseVersionSchema.safeParse(running).success) return null
   const isNewer = (version: string) => releaseVersionSchema.safeParse(version).success && isOlder(running, version)
-  const [result, last] = await Promise.all([notes.result(), notes.offered()])
+  const [installed, last] = await Promise.all([notes.installed(), notes.offered()])
   const offered = last !== undefined && isNewer(last.version) ? last : null
-  const isInstalled = result?.outcome === 'applied' && result.version === offered?.version
   const failed = (await readFailed(notes)).find(({ version }) => isNewer(version))
-  return { running, failed: failed ?? null, offered: offered && { ...offered, isInstalled } }
+  return {
+    running,
+    failed: failed ?? null,
+    offered: offered && { ...offered, isInstalled: installed === offered.version },
+  }
 }
 
 async function readFailed(notes: Notes): Promise<readonly NonNullable<UpdateFacts['failed']>[]> {

@@ -5,7 +5,7 @@ import { manifestText } from '#shared/update/update-manifest.ts'
 import type { UpdateOffer } from '#shared/update/update-offer.ts'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ beforeEach(async () => {
   top = await mkdtemp(path.join(tmpdir(), 'guichet-follow-'))
   notes = createUpdateNotes({
     folder: path.join(top, 'update'),
-    resultFile: path.join(top, 'result'),
+    programsFolder: top,
     createJsonFile,
     replaceFile,
   })
@@ -82,6 +82,10 @@ const follow = (ask: AskServer, changes: Partial<UpdateParts> = {}) =>
   })
 const chosen = () => readFile(path.join(notes.folder, 'chosen'), 'utf8').catch(() => undefined)
 const rootSays = (line: string) => writeFile(path.join(top, 'result'), `${line}\n`)
+async function rootInstalls(version: string): Promise<void> {
+  await symlink(version, path.join(top, 'current'))
+  await rootSays(`${version} applied `)
+}
 const launcherSays = (line: string) => writeFile(path.join(notes.folder, 'failed'), `${line}\n`)
 
 test('lays down what is offered, and changes over once root has installed it', async () => {
@@ -90,7 +94,7 @@ test('lays down what is offered, and changes over once root has installed it', a
   expect(file.equals(await readFile(notes.offerFile))).toBe(true)
   await follower.changeOver()
   expect(restarts).toBe(0)
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await rm(notes.offerFile)
   await follower.look()
   expect(existsSync(notes.offerFile)).toBe(false)
@@ -105,27 +109,34 @@ test.each([
 ])('does not change over while %s', async (_what, changes) => {
   const follower = follow(serving(offerOf(file, { hours: { from: 1, to: 5 } })), changes)
   await follower.look()
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await follower.changeOver()
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
 test('does not change over while the server does not answer', async () => {
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await follow(unreachable).changeOver()
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
 test('whoever comes at the last moment is left alone, and nothing is tried later for it', async () => {
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   let looks = 0
   const isQuiet = () => (looks += 1) < 3
   await follow(serving(null), { isQuiet }).changeOver()
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
+test('what a technician has gone back from by hand is not changed over to', async () => {
+  await rootInstalls('0.3.0')
+  await rm(path.join(top, 'current'))
+  await follow(serving(null)).changeOver()
+  expect([restarts, await chosen()]).toEqual([0, undefined])
+})
+
 test('what had no answer on trial is told, and tried again after a while', async () => {
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await writeFile(path.join(notes.folder, 'postponed'), '0.3.0 no answer from the server in start 1 of 3\n')
   const follower = (uptimeMs: number) => follow(serving(offerOf(file)), { uptimeMs: () => uptimeMs })
   await follower(0).look()
@@ -138,7 +149,7 @@ test('what had no answer on trial is told, and tried again after a while', async
 })
 
 test('what was gone back from is told, not changed over to, and not laid down again', async () => {
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await launcherSays('0.3.0 not healthy after 3 starts')
   await notes.sayTried({ version: '0.3.0', attempt: 1 })
   const follower = follow(serving(offerOf(file)))
@@ -149,7 +160,7 @@ test('what was gone back from is told, not changed over to, and not laid down ag
 })
 
 test('staged once more it is tried once more', async () => {
-  await rootSays('0.3.0 applied')
+  await rootInstalls('0.3.0')
   await launcherSays('0.3.0 not healthy after 3 starts')
   await notes.sayTried({ version: '0.3.0', attempt: 1 })
   await follow(serving(offerOf(file, { attempt: 2 }))).look()

@@ -76,12 +76,11 @@ interface Known {
 
 /** What root has installed, and what may be tried now. */
 async function waitingVersion({ notes, running, uptimeMs }: UpdateParts): Promise<string | undefined> {
-  const result = await notes.result()
-  const next = releaseVersionSchema.safeParse(result?.version)
-  if (result?.outcome !== 'applied' || !next.success || !isOlder(running, next.data)) return undefined
-  if ((await notes.failed()).some(({ version }) => version === next.data)) return undefined
-  const wasTried = (await putOff({ notes, running }))?.version === next.data
-  return wasTried && uptimeMs() < TRY_AGAIN_MS ? undefined : next.data
+  const next = await notes.installed()
+  if (next === undefined || !isOlder(running, next)) return undefined
+  if ((await notes.failed()).some(({ version }) => version === next)) return undefined
+  const wasTried = (await putOff({ notes, running }))?.version === next
+  return wasTried && uptimeMs() < TRY_AGAIN_MS ? undefined : next
 }
 
 /** The version whose trial had no answer, unless this is it. */
@@ -108,9 +107,7 @@ async function layDown(parts: UpdateParts, offer: UpdateOffer, decision: 'fetch'
 }
 
 async function isInstalled(notes: UpdateNotes, version: string, failed: readonly FailedUpdate[]): Promise<boolean> {
-  const result = await notes.result()
-  const isTried = failed.some(one => one.version === version)
-  return !isTried && result?.outcome === 'applied' && result.version === version
+  return !failed.some(one => one.version === version) && (await notes.installed()) === version
 }
 
 /** What the launcher went back from, and what root would not install. */

@@ -1,7 +1,7 @@
 import { instantSchema } from '#shared/contracts/instant.ts'
 import type { TriedUpdate } from '#shared/update/decide-update.ts'
-import { releaseVersionSchema } from '#shared/update/release-version.ts'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { type ReleaseVersion, releaseVersionSchema } from '#shared/update/release-version.ts'
+import { mkdir, readFile, readlink, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { createJsonFile, JsonFile } from '../files/json-file.ts'
@@ -38,6 +38,8 @@ export interface UpdateNotes {
   readonly failed: () => Promise<readonly FailedUpdate[]>
   /** What became of what was laid down last, as root says it. */
   readonly result: () => Promise<(FailedUpdate & { readonly outcome: 'applied' | 'refused' }) | undefined>
+  /** What root's `current` points at: what it installed last, unless a technician has gone back by hand. */
+  readonly installed: () => Promise<ReleaseVersion | undefined>
   /** Forgets all that came of a version: it may be chosen as if it never had been. */
   readonly forgetFailure: (version: string) => Promise<void>
   readonly tried: () => Promise<TriedUpdate | undefined>
@@ -52,14 +54,15 @@ const outcomeSchema = z.enum(['applied', 'refused'])
 export interface UpdateNoteParts {
   /** The kiosk's own, made when something is first written. */
   readonly folder: string
-  /** Root's. */
-  readonly resultFile: string
+  /** Root's: versions that came as updates, and what became of them. */
+  readonly programsFolder: string
   readonly createJsonFile: typeof createJsonFile
   readonly replaceFile: typeof replaceFile
 }
 
 /** The notes as they lie on a terminal. What cannot be read counts as not written. */
-export function createUpdateNotes({ folder, resultFile, createJsonFile: json, replaceFile: replace }: UpdateNoteParts) {
+export function createUpdateNotes(parts: UpdateNoteParts) {
+  const { folder, programsFolder, createJsonFile: json, replaceFile: replace } = parts
   const place = (name: string) => path.join(folder, name)
   const makeFolder = () => mkdir(folder, { recursive: true, mode: 0o700 })
   const files: NoteFiles = {
@@ -75,7 +78,8 @@ export function createUpdateNotes({ folder, resultFile, createJsonFile: json, re
   }
   const reading = {
     ...readNotes(files),
-    result: () => readResult(resultFile),
+    result: () => readResult(path.join(programsFolder, 'result')),
+    installed: () => readVersionLink(path.join(programsFolder, 'current')),
     offered: () => readOffered(place(OFFERED_FILE)),
   }
   const notes: UpdateNotes = { folder, offerFile: place('offer'), ...reading, ...writeNotes(files, reading) }
@@ -150,6 +154,10 @@ async function readResult(file: string): ReturnType<UpdateNotes['result']> {
   const { version: word, why } = splitOnce(rest)
   const outcome = outcomeSchema.safeParse(word)
   return outcome.success ? { version, outcome: outcome.data, why } : undefined
+}
+
+async function readVersionLink(link: string): Promise<ReleaseVersion | undefined> {
+  return releaseVersionSchema.safeParse(await readlink(link).catch(() => undefined)).data
 }
 
 async function readLines(file: string): Promise<readonly string[]> {
