@@ -14,7 +14,7 @@ import {
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { temporaryFolder, writeFiles } from '../testing/temporary-folder.ts'
 import { script, type UpdateTree, updateTree } from './testing/update-tree.ts'
 
 const TIMEOUT_MS = 120_000
@@ -147,8 +147,16 @@ test('what cannot be installed for want of room is said, and is not begun for ev
   const tree = await terminalWith('0.2.0')
   await tree.offer('0.3.0', { kiosk: `#!/bin/sh\n# ${randomBytes(400_000).toString('hex')}\n` })
   const { code } = await apply(tree, 'ulimit -f 300')
-  expect([code, tree.program('result')]).toEqual([1, expect.stringContaining('refused')])
+  // Of which update: the kiosk leaves that one alone, and no other.
+  expect([code, tree.program('result')]).toEqual([1, expect.stringContaining('0.3.0 refused')])
   expect([tree.state('offer'), tree.link('current'), folders(tree)]).toEqual([undefined, '0.2.0', ['0.2.0']])
+})
+
+test('what is laid down and is no file is taken away, for systemd would start this again and again', async () => {
+  const tree = await terminalWith('0.2.0')
+  writeFiles(tree.root, { 'var/lib/guichet-terminal/update/offer/inside': '' })
+  expect((await apply(tree)).said).toContain('it is no file')
+  expect(existsSync(path.join(tree.root, 'var/lib/guichet-terminal/update/offer'))).toBe(false)
 })
 
 test('a packed archive is not unpacked before it is believed', async () => {
