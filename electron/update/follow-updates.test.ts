@@ -114,9 +114,28 @@ test.each([
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
+test.each([
+  { what: 'it was not said in which hours', offers: [] },
+  { what: 'the stage was paused', offers: [offerOf(file), null] },
+  { what: 'another version is staged by now', offers: [offerOf(file), offerOf(file, { version: '0.4.0' })] },
+])('does not change over where $what', async ({ offers }) => {
+  await rootInstalls('0.3.0')
+  let offer: UpdateOffer | null = null
+  const ask: AskServer = request => serving(offer)(request)
+  const follower = follow(ask, { freeBytes: () => Promise.resolve(0) })
+  for (offer of offers) await follower.look().catch(() => undefined)
+  await follower.changeOver()
+  expect([restarts, await chosen()]).toEqual([0, undefined])
+})
+
 test('does not change over while the server does not answer', async () => {
   await rootInstalls('0.3.0')
-  await follow(unreachable).changeOver()
+  let isThere = true
+  const ask: AskServer = request => (isThere ? serving(offerOf(file)) : unreachable)(request)
+  const follower = follow(ask)
+  await follower.look()
+  isThere = false
+  await follower.changeOver()
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
@@ -124,27 +143,34 @@ test('whoever comes at the last moment is left alone, and nothing is tried later
   await rootInstalls('0.3.0')
   let looks = 0
   const isQuiet = () => (looks += 1) < 3
-  await follow(serving(null), { isQuiet }).changeOver()
+  const follower = follow(serving(offerOf(file)), { isQuiet })
+  await follower.look()
+  await follower.changeOver()
+  expect(looks).toBe(3)
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
 test('what a technician has gone back from by hand is not changed over to', async () => {
   await rootInstalls('0.3.0')
   await rm(path.join(top, 'current'))
-  await follow(serving(null)).changeOver()
+  const follower = follow(serving(offerOf(file)))
+  await follower.look()
+  await follower.changeOver()
   expect([restarts, await chosen()]).toEqual([0, undefined])
 })
 
 test('what had no answer on trial is told, and tried again after a while', async () => {
   await rootInstalls('0.3.0')
   await writeFile(path.join(notes.folder, 'postponed'), '0.3.0 no answer from the server in start 1 of 3\n')
-  const follower = (uptimeMs: number) => follow(serving(offerOf(file)), { uptimeMs: () => uptimeMs })
-  await follower(0).look()
+  let uptimeMs = TRY_AGAIN_MS - 1
+  const follower = follow(serving(offerOf(file)), { uptimeMs: () => uptimeMs })
+  await follower.look()
   expect(questions).toMatchObject([{ failed: { version: '0.3.0', why: 'no answer from the server in start 1 of 3' } }])
   expect(existsSync(notes.offerFile)).toBe(false)
-  await follower(TRY_AGAIN_MS - 1).changeOver()
+  await follower.changeOver()
   expect(restarts).toBe(0)
-  await follower(TRY_AGAIN_MS).changeOver()
+  uptimeMs = TRY_AGAIN_MS
+  await follower.changeOver()
   expect(restarts).toBe(1)
 })
 

@@ -36,14 +36,14 @@ export const TRY_AGAIN_MS = 60 * 60 * 1000
 /** What a running kiosk does for updates. Both steps may be repeated at any time, and begun by another run than ended them. */
 export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
   const { notes, running } = parts
-  const known: Known = { hours: null, refused: undefined }
+  const known: Known = { offer: null, refused: undefined }
   return {
     async look() {
       const failed = await failures(notes)
       const answer = await askForUpdate(parts, known.refused ?? (await putOff(parts)) ?? failed.at(-1))
       if (answer === undefined) return
       const offer = answer.update
-      known.hours = offer?.hours ?? null
+      known.offer = offer
       known.refused = undefined
       await notes.sayOffered(offer === null ? undefined : { version: offer.version, since: parts.now().toISOString() })
       const versions = failed.map(({ version }) => version)
@@ -58,7 +58,8 @@ export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
     },
     async changeOver() {
       const next = await waitingVersion(parts)
-      if (next === undefined || !isQuietHour(known.hours, parts.hour())) return
+      const { offer } = known
+      if (next === undefined || offer?.version !== next || !isQuietHour(offer.hours, parts.hour())) return
       if (!parts.isQuiet() || !(await isServerThere(parts)) || !parts.isQuiet()) return
       await notes.choose(next)
       // Somebody may have come while it was written. A start for another reason is to try nothing.
@@ -69,7 +70,8 @@ export function createUpdateFollower(parts: UpdateParts): UpdateFollower {
 }
 
 interface Known {
-  hours: UpdateOffer['hours']
+  /** What the server said last to this run: until then, and where a stage was paused, nothing is changed over to. */
+  offer: UpdateOffer | null
   /** What this program itself would not lay down, to be told with the next question. */
   refused: FailedUpdate | undefined
 }
