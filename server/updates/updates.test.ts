@@ -126,6 +126,13 @@ test('for whom is never left out', async () => {
   await expect(run('stage', '0.2.0')).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
 })
 
+test('what a terminal says of itself cannot move the cursor of who reads it', async () => {
+  await add('0.2.0')
+  await run('stage', '0.2.0', '--everyone')
+  await ask('0.1.0', 0, { version: '0.2.0', why: 'x\u001b[2J\nkept\0y' })
+  expect(await run('show')).toContain('went back: x [2J kept y\n')
+})
+
 test('who went back is shown, with why', async () => {
   await add('0.2.0')
   await run('stage', '0.2.0', '--everyone')

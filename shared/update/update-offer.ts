@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../doctor/finding.ts'
 import { releaseVersionSchema } from './release-version.ts'
 import { UPDATE_LIMIT, updateManifestSchema } from './update-manifest.ts'
 
@@ -17,7 +18,7 @@ export const updateQuestionSchema = z.strictObject({
   running: releaseVersionSchema,
   architecture: updateManifestSchema.shape.architecture,
   /** The version it went back from or would not install, and why, for a technician. */
-  failed: z.strictObject({ version: releaseVersionSchema, why: z.string().max(200) }).nullable(),
+  failed: z.strictObject({ version: releaseVersionSchema, why: line(200) }).nullable(),
 })
 export type UpdateQuestion = z.output<typeof updateQuestionSchema>
 
