@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -81,8 +81,14 @@ test('a version whose files are not whole is gone back from at once', async () =
   expect(tree.state('failed')).toContain('0.3.0 it does not start')
 })
 
-test('what cannot be counted is not tried', async () => {
+test.each(['trial.new', 'trial'])('what cannot be counted, for a folder called %s, is not tried', async name => {
   const tree = onTrial('#!/bin/sh\necho tried\n')
-  symlinkSync('/nowhere/at/all', path.join(tree.root, 'var/lib/guichet-terminal/update/trial.new'))
+  tree.note(`${name}/inside`, '')
   expect(await start(tree)).toEqual({ code: 0, said: before })
+})
+
+test('nothing that lies in the place of a note holds the launcher up', { timeout: 10_000 }, async () => {
+  const tree = onTrial('#!/bin/sh\necho tried\n')
+  execFileSync('mkfifo', [path.join(tree.root, 'var/lib/guichet-terminal/update/trial.new')])
+  expect(await start(tree)).toEqual({ code: 0, said: 'tried' })
 })
