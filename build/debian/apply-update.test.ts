@@ -81,6 +81,15 @@ test('a version that failed can be followed by one in between', async () => {
   expect([tree.link('current'), tree.link('previous')]).toEqual(['0.3.0', '0.2.0'])
 })
 
+test('where `current` was taken away, what lies there is not taken for whole', async () => {
+  const tree = await terminalWith('0.2.0')
+  rmSync(path.join(tree.root, 'var/lib/guichet-programs/current'))
+  tree.putProgram('var/lib/guichet-programs/0.2.0', '0.2.0', 'rotten')
+  await tree.offer('0.2.0')
+  expect(await apply(tree)).toMatchObject({ code: 0 })
+  expect(tree.program('0.2.0/kiosk')).toContain('runs 0.2.0')
+})
+
 test('where `current` was taken away, the package’s program is what is followed and gone back to', async () => {
   const tree = await terminalWith('0.2.0', '0.3.0')
   tree.putProgram('opt/guichet', '0.5.0')

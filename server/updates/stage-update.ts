@@ -49,7 +49,7 @@ export async function stageUpdate(database: Database, { version, scope, hours }:
   })
 }
 
-/** Stops a version for those who have not begun. Answers how many stages that were. */
+/** Stops a version for those who do not run it yet. Answers how many stages that were. */
 export async function pauseUpdate(database: Database, version: string, now: Date): Promise<number> {
   return database.transaction().execute(async transaction => {
     const { numUpdatedRows } = await transaction

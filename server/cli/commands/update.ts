@@ -65,7 +65,7 @@ function addStage(update: Command): void {
     .option('--terminal <name>', 'this terminal alone')
     .option('--everyone', 'all terminals for which nothing closer is said')
     .option('--hours <from-to>', 'when terminals may change over, in the prison’s time: 1-5')
-    .option('--pause', 'stop it, wherever it is staged, for those who have not begun')
+    .option('--pause', 'stop it, wherever it is staged, for those who do not run it yet')
     .action(async (version: string, raw: unknown) => {
       const options = stageSchema.parse(raw)
       const known = releaseVersionSchema.parse(version)
