@@ -126,6 +126,12 @@ test('for whom is never left out', async () => {
   await expect(run('stage', '0.2.0')).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
 })
 
+test('hours that never are would be waited for without end, and are not taken', async () => {
+  await add('0.2.0')
+  const staged = run('stage', '0.2.0', '--everyone', '--hours', '5-5')
+  await expect(staged).rejects.toMatchObject({ code: 'UPDATE_REFUSED' })
+})
+
 test('what a terminal says of itself cannot move the cursor of who reads it', async () => {
   await add('0.2.0')
   await run('stage', '0.2.0', '--everyone')

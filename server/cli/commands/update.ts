@@ -97,6 +97,8 @@ async function scopeOf(
 function hoursOf(text: string | undefined): QuietHours | null {
   if (text === undefined) return null
   const [from, to] = text.split('-').map(Number)
+  if (from === to)
+    throw new GuichetError('UPDATE_REFUSED', 'No hour lies between these two. For any hour leave --hours out.')
   return quietHoursSchema.parse({ from, to })
 }
 
