@@ -9,8 +9,8 @@ const HEALTH_FIRST_MS = 2000
 const HEALTH_MOST_MS = 30_000
 const TICK_EVERY_MS = 60_000
 const ASK_EVERY_TICKS = 60
-const FIRST_ASK_TICKS = 10
-const PIECE_PAUSE_MS = 2000
+const FIRST_ASK_TICKS = 30
+const PIECE_PAUSE_MS = 4000
 
 interface Parts extends Pick<ConnectParts, 'configurationFile' | 'stamp' | 'page' | 'restart'> {
   /** A technician is at this terminal, with a code that opens nothing a second time. */
@@ -48,18 +48,14 @@ async function followUpdates(kiosk: Kiosk, parts: Parts & { readonly running: st
   const { ask, session, activity, serverNowMs, identity } = kiosk
   const notes = updateNotesOf(parts.configurationFile)
   const isPageShown = () => page()?.isLoading() === false && activity.isPageAtWork()
-  let pauseMs = HEALTH_FIRST_MS
-  while (!(await sayHealthy({ notes, ask, running, isPageShown }))) {
-    await wait(pauseMs * (0.75 + Math.random() / 2))
-    pauseMs = Math.min(HEALTH_MOST_MS, pauseMs * 1.5)
-  }
+  await repeatUntil(kiosk, () => sayHealthy({ notes, ask, running, isPageShown }), wait)
   const follower = createUpdateFollower({
     ask,
     notes,
     running,
     architecture: process.arch === 'arm64' ? 'arm64' : 'x64',
     freeBytes: () => freeBytes(notes.folder),
-    pause: () => wait(PIECE_PAUSE_MS),
+    pause: () => wait(PIECE_PAUSE_MS * (0.5 + Math.random())),
     isQuiet: () => session.person() === undefined && !isServiceOpen() && !activity.isPushing(),
     uptimeMs: () => performance.now(),
     now: () => new Date(serverNowMs()),
@@ -71,6 +67,19 @@ async function followUpdates(kiosk: Kiosk, parts: Parts & { readonly running: st
   for (let tick = 0; ; tick += 1) {
     await wait(TICK_EVERY_MS)
     await tryStep(kiosk, tick % ASK_EVERY_TICKS === asksAt ? follower.look : follower.changeOver)
+  }
+}
+
+/** Until it answers `true`. What goes wrong meanwhile is told and tried again: a full disk may have room before the trial is over. */
+async function repeatUntil(kiosk: Kiosk, isDone: () => Promise<boolean>, wait: Wait): Promise<void> {
+  let wasDone = false
+  const step = async () => {
+    wasDone = await isDone()
+  }
+  for (let pauseMs = HEALTH_FIRST_MS; ; pauseMs = Math.min(HEALTH_MOST_MS, pauseMs * 1.5)) {
+    await tryStep(kiosk, step)
+    if (wasDone) return
+    await wait(pauseMs * (0.75 + Math.random() / 2))
   }
 }
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { Agent } from 'node:https'
+import { setTimeout } from 'node:timers/promises'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import type { PrisonId } from '#shared/contracts/ids.ts'
 import type { KioskConfiguration } from '#shared/contracts/configuration.ts'
@@ -18,6 +19,10 @@ import { createLineWatch } from '#electron/line/watch-line.ts'
 import type { FleetTerminal } from './fleet.ts'
 import { openSimulatedControl } from './simulated-control.ts'
 import { createSimulatedQueue, type SimulatedQueue } from './simulated-queue.ts'
+
+/** A server that hears nobody so often is down. */
+const MOST_REPORTS = 20
+const REPORT_PAUSE_MS = 3000
 
 /** Whom all of them trust, and where the server is. */
 export interface SimulatedPrison {
@@ -85,13 +90,20 @@ export async function createSimulatedTerminal(parts: SimulatedTerminalParts): Pr
     queue.stop()
     agent.destroy()
   }
-  return { terminal, control, queue, report: version => report(ask, version, nowMs()), stop }
+  return { terminal, control, queue, report: version => report(ask, version, nowMs), stop }
 }
 
-async function report(ask: AskServer, version: string, nowMs: number): Promise<void> {
-  const program = { version, electron: 'none', isPackaged: true }
-  const told: DoctorReport = { version: 1, at: new Date(nowMs).toISOString(), program, checked: 1, findings: [] }
-  await ask({ method: 'POST', path: terminalRoutes.doctor, body: JSON.stringify(told), hearsRejection: true })
+/** Told again where it did not arrive, as the kiosk's doctor does. */
+async function report(ask: AskServer, version: string, nowMs: () => number): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const program = { version, electron: 'none', isPackaged: true }
+    const told: DoctorReport = { version: 1, at: new Date(nowMs()).toISOString(), program, checked: 1, findings: [] }
+    const body = JSON.stringify(told)
+    const { status } = await ask({ method: 'POST', path: terminalRoutes.doctor, body, hearsRejection: true })
+    if (status === 'answered') return
+    if (tries === MOST_REPORTS) throw new Error(`nobody heard its report: ${status}`)
+    await setTimeout(REPORT_PAUSE_MS * (0.5 + Math.random()), undefined, { ref: false })
+  }
 }
 
 function openLine({ prison, terminal, events }: SimulatedTerminalParts, agent: Agent) {

@@ -1,5 +1,5 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
 import type { UpdateManifest } from '#shared/update/update-manifest.ts'
 import { appendAudit } from '../audit/append-audit.ts'
@@ -36,28 +36,49 @@ export async function addUpdate(
   }
 }
 
+/**
+ * The row first: of two that bring the same version at the same time one waits, and finds the other's. The file lies there, durably,
+ * before the row does: there is never a row without its bytes.
+ */
 async function keep({ database, folder }: UpdatePlaces, copy: string, update: CheckedUpdate, now: Date): Promise<void> {
   const { manifest, size, sha256 } = update
   const { version, architecture } = manifest
   await database.transaction().execute(async transaction => {
-    const known = await transaction
-      .selectFrom('updates')
-      .select('sha256')
-      .where('version', '=', version)
-      .where('architecture', '=', architecture)
-      .executeTakeFirst()
-    if (known !== undefined && known.sha256 !== sha256) {
-      throw new GuichetError('UPDATE_REFUSED', `There is another file of version ${version} already.`)
-    }
-    await rename(copy, updateFileIn(folder, manifest))
-    if (known !== undefined) return
     const row = { version, architecture, manifest: JSON.stringify(manifest), size, sha256, added_at: now }
-    await transaction.insertInto('updates').values(row).execute()
-    await appendAudit(transaction, {
-      at: now,
-      actor: 'server',
-      action: 'update-added',
-      subject: { version, architecture, sha256 },
-    })
+    const { numInsertedOrUpdatedRows: added } = await transaction
+      .insertInto('updates')
+      .values(row)
+      .onConflict(conflict => conflict.columns(['version', 'architecture']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (added === 0n) await requireSame(transaction, update)
+    else {
+      const subject = { version, architecture, sha256 }
+      await appendAudit(transaction, { at: now, actor: 'server', action: 'update-added', subject })
+    }
+    await syncFile(copy)
+    await rename(copy, updateFileIn(folder, manifest))
+    await syncFile(folder)
   })
+}
+
+async function requireSame(database: Database, { manifest, sha256 }: CheckedUpdate): Promise<void> {
+  const { version, architecture } = manifest
+  const known = await database
+    .selectFrom('updates')
+    .select('sha256')
+    .where('version', '=', version)
+    .where('architecture', '=', architecture)
+    .executeTakeFirstOrThrow()
+  if (known.sha256 !== sha256) {
+    throw new GuichetError('UPDATE_REFUSED', `There is another file of version ${version} already.`)
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,6 +94,30 @@ test('nobody is offered what they run, or something older', async () => {
   await add('0.2.0')
   await run('stage', '0.2.0', '--everyone')
   expect([await ask('0.2.0'), await ask('0.3.0')]).toEqual([null, null])
+})
+
+test('of two files of one version that come at once one is kept, with its own bytes', async () => {
+  const files = await Promise.all(
+    ['a', 'b'].map(async name => {
+      const file = join(data, `${name}.guichet-update`)
+      await writeFile(file, anUpdateFile('0.2.0', Buffer.alloc(PIECE_BYTES, name), releaseKey.privateKey))
+      return file
+    }),
+  )
+  const added = await Promise.allSettled(files.map(file => run('add', file, '--key', key)))
+  expect(added.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const { sha256 } = await own.database.selectFrom('updates').select('sha256').executeTakeFirstOrThrow()
+  const kept = (await readdir(updatesFolder(data))).filter(name => !name.startsWith('.'))
+  expect(kept).toHaveLength(1)
+  const bytes = await readFile(join(updatesFolder(data), kept.join('')))
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+})
+
+test('a pause is for all, and takes no scope', async () => {
+  await add('0.2.0')
+  await run('stage', '0.2.0', '--everyone')
+  await expect(run('stage', '0.2.0', '--pause', '--everyone')).rejects.toThrow('leave the scope out')
+  expect((await ask('0.1.0'))?.version).toBe('0.2.0')
 })
 
 test('a pause stops it in the middle, and staging it again counts as another attempt', async () => {

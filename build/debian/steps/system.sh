@@ -67,6 +67,8 @@ step_release_key() {
         [[ -e $ROOT/$to ]] || warn 'there is no release.pub beside this program: this terminal will take no updates'
         return 0
     fi
+    # The private half would lie open on every terminal.
+    [[ $(head -n 1 "$from") == '-----BEGIN PUBLIC KEY-----' ]] || fail "$from is no public key"
     placed+=("$to")
     cmp --silent "$from" "$ROOT/$to" && [[ $(stat -c '%a %u:%g' "$ROOT/$to") == '644 0:0' ]] && return
     change "write /$to" || return 0

@@ -4,7 +4,7 @@
 # A whole prison on this machine, in a throw-away copy of its system: makes the packages of two versions, installs the first, enrols
 # four hundred simulated terminals and one real kiosk under cage, lets the doctor look, breaks the kiosk in every way that this machine
 # allows, and updates it: to a version that works, downloaded from the server, and to one that does not, with a request waiting to be sent.
-# It takes half an hour, most of it the hour's beginning that a kiosk waits for before it asks for updates. For root; needs the packages of
+# It takes up to an hour, most of it the time a kiosk lets pass before it asks for updates. For root; needs the packages of
 # `npm test`. What the lock-down of a terminal adds is tried by `npm run try-machine`.
 set -e
 here=$(dirname "$(readlink -f "$0")")

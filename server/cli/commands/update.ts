@@ -71,6 +71,7 @@ function addStage(update: Command): void {
       const known = releaseVersionSchema.parse(version)
       await withDatabase(readServerOptions(options), async database => {
         if (options.pause === true) {
+          refuseScope(options)
           print(`Paused in ${await pauseUpdate(database, known, new Date())} places.`)
           return
         }
@@ -81,12 +82,21 @@ function addStage(update: Command): void {
     })
 }
 
-async function scopeOf(
-  database: Database,
-  { wing, terminal, everyone }: Pick<z.output<typeof stageSchema>, 'wing' | 'terminal' | 'everyone'>,
-): Promise<StageScope> {
+type ScopeOptions = Pick<z.output<typeof stageSchema>, 'wing' | 'terminal' | 'everyone'>
+
+const given = ({ wing, terminal, everyone }: ScopeOptions) =>
+  [wing, terminal, everyone].filter(one => one !== undefined).length
+
+/** Whoever names a wing means that wing, and a pause is for all. */
+function refuseScope(options: ScopeOptions): void {
+  if (given(options) === 0) return
+  throw new GuichetError('UPDATE_REFUSED', 'A pause stops the version wherever it is staged: leave the scope out.')
+}
+
+async function scopeOf(database: Database, options: ScopeOptions): Promise<StageScope> {
+  const { wing, terminal } = options
   // Never by leaving something out.
-  if ([wing, terminal, everyone].filter(given => given !== undefined).length !== 1) {
+  if (given(options) !== 1) {
     throw new GuichetError('UPDATE_REFUSED', 'Say for whom: --wing, --terminal or --everyone.')
   }
   const scope = await findScope(database, { wing, terminal })
