@@ -1,15 +1,10 @@
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import process from 'node:process'
-import { ZodError } from 'zod'
-import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { addCommands } from './commands.ts'
+import { explainError } from './explain-error.ts'
 import { complain } from './print.ts'
 import { readVersion } from './read-version.ts'
 import { stopWhenUnread } from './stop-when-unread.ts'
-
-const DONE = 0
-const REFUSED = 1
-const WRONG_USAGE = 2
 
 async function createProgram(): Promise<Command> {
   const program = new Command('guichet')
@@ -21,25 +16,12 @@ async function createProgram(): Promise<Command> {
   return program
 }
 
-/** Says what went wrong in one line and answers the exit code. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
-  if (error instanceof ZodError) {
-    for (const issue of error.issues) complain(`${issue.path.join('.')}: ${issue.message}`)
-    return WRONG_USAGE
-  }
-  if (error instanceof GuichetError) {
-    complain(`${error.message} (${error.code})`)
-    return REFUSED
-  }
-  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  return REFUSED
-}
-
 stopWhenUnread()
 try {
   const program = await createProgram()
   await program.parseAsync(process.argv)
 } catch (error) {
-  process.exitCode = explain(error)
+  const { code, lines } = explainError(error)
+  for (const line of lines) complain(line)
+  process.exitCode = code
 }

@@ -8,7 +8,7 @@ export async function readPrison(database: Database): Promise<Prison> {
   if (row === undefined)
     throw new GuichetError(
       'CONFIGURATION_INVALID',
-      'This database holds no prison yet. Make the sample with: guichet seed',
+      'This database holds no prison yet. Is --data the right folder? A prison is made with: guichet server init NAME --prison NAME',
     )
   return prisonSchema.parse(row)
 }

@@ -29,6 +29,7 @@ export function addRequestsCommand(program: Command): void {
           .execute(),
       )
       if (json === true) printJson(rows)
+      else if (rows.length === 0) print('No request is open.')
       else
         for (const row of rows)
           print(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { GuichetError } from '#shared/errors/guichet-error.ts'
@@ -45,7 +45,7 @@ function addAdd(update: Command): void {
     .action(async (file: string, raw: unknown) => {
       const { data, key } = addSchema.parse(raw)
       const server = readServerOptions({ data })
-      const releaseKey = createPublicKey(await readFile(key, 'utf8'))
+      const releaseKey = readReleaseKey(key, await readFile(key, 'utf8'))
       const folder = updatesFolder(server.dataFolder)
       const { version, follows } = await withDatabase(server, database =>
         addUpdate({ database, folder }, file, releaseKey, new Date()),
@@ -54,6 +54,16 @@ function addAdd(update: Command): void {
         `Kept: version ${version}, for terminals from ${follows} on. Begin with one wing: guichet update stage ${version} --wing A`,
       )
     })
+}
+
+function readReleaseKey(path: string, pem: string): KeyObject {
+  try {
+    return createPublicKey(pem)
+  } catch (error) {
+    throw new GuichetError('CONFIGURATION_INVALID', `${path} is not the public half of a release key.`, {
+      cause: error,
+    })
+  }
 }
 
 function addStage(update: Command): void {
