@@ -40,5 +40,5 @@ export const noticeIdSchema = slug.brand<'NoticeId'>()
 export type NoticeId = z.output<typeof noticeIdSchema>
 
 /** The door-card number an inmate signs in with. */
-export const inmateNumberSchema = z.string().regex(/^[0-9]{3,8}$/)
+export const inmateNumberSchema = z.string().regex(/^[0-9]{3,8}$/, { error: 'not three to eight digits' })
 export const pinSchema = z.string().regex(/^[0-9]{4,8}$/)

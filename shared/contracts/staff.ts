@@ -18,9 +18,9 @@ export type StaffId = z.output<typeof staffIdSchema>
 export const staffNameSchema = z
   .string()
   .trim()
-  .min(2)
+  .min(2, { error: 'a name has at least two letters' })
   .max(60)
-  .regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .'’-]*$/u)
+  .regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .'’-]*$/u, { error: 'not a name: letters, digits, spaces and . - ’' })
 
 /** What a one-time link carries behind its `#`: 32 random bytes, base64url. */
 export const invitationTokenSchema = z.base64url().length(43)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const MARK = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(?:-dev\.(\d{14})\.g[0-9a-f]{7,8}(?:\.changed)?)?$/
 
 /** A version as packages have it: `0.2.0`, or `0.2.0-dev.20261123062900.gab12cd34` for a development build on its way there. */
-export const releaseVersionSchema = z.string().regex(MARK)
+export const releaseVersionSchema = z.string().regex(MARK, { error: 'not a version: one is 0.3.0' })
 export type ReleaseVersion = z.output<typeof releaseVersionSchema>
 
 /** What a release is, in the place of a time: later than each of its development builds. */

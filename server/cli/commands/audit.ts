@@ -19,7 +19,7 @@ const verifySchema = z.strictObject({
 const showSchema = z.strictObject({
   data: z.string(),
   json: z.literal(true).optional(),
-  last: z.coerce.number().int().min(1).max(10_000),
+  last: z.coerce.number({ error: 'not a number' }).int().min(1).max(10_000),
 })
 
 const problems: Readonly<Record<AuditProblem, string>> = {

@@ -156,6 +156,13 @@ test('with --create what is missing is made', async () => {
   expect(await terminals('--wing', 'Wing', '--waiting')).toMatch(/^Z-3 +Wing +not enrolled; code until /)
 })
 
+test('a wing without a terminal is refused, and never counted as done', async () => {
+  await expect(terminals('--wing', 'Nowhere', '--waiting')).rejects.toMatchObject({
+    code: 'ORDER_UNKNOWN',
+    message: 'No terminal is in a wing called Nowhere.',
+  })
+})
+
 test('a replaced terminal is refused at once, and its code is for the machine that comes', async () => {
   const said = await replace(name)
   expect(said).toContain('keep it')

@@ -23,7 +23,7 @@ import { withDatabase } from '../with-database.ts'
 const squidSchema = z.strictObject({
   data: z.string(),
   out: z.string(),
-  port: z.coerce.number().int().min(1).max(65_535),
+  port: z.coerce.number({ error: 'not a number' }).int().min(1).max(65_535),
   authorities: z.string().optional(),
   json: z.literal(true).optional(),
 })

@@ -16,14 +16,14 @@ import { withDatabase } from '../with-database.ts'
 const serverSchema = z.object({
   data: z.string(),
   host: z.string(),
-  port: z.coerce.number().int().min(0).max(65_534),
-  staffPort: z.coerce.number().int().min(0).max(65_535).optional(),
+  port: z.coerce.number({ error: 'not a number' }).int().min(0).max(65_534),
+  staffPort: z.coerce.number({ error: 'not a number' }).int().min(0).max(65_535).optional(),
   staffHost: z.string(),
 })
 const ownSchema = z.strictObject({
   prison: prisonNameSchema.optional(),
   timeZone: timeZoneSchema,
-  page: z.url({ protocol: /^https$/ }).optional(),
+  page: z.url({ protocol: /^https$/, error: 'not an address: one is https://guichet.prison.example:7444' }).optional(),
 })
 
 /**

@@ -19,9 +19,9 @@ const staffHostSchema = z
 const optionsSchema = z.strictObject({
   data: z.string(),
   host: z.string(),
-  port: z.coerce.number().int().min(0).max(65_535),
+  port: z.coerce.number({ error: 'not a number' }).int().min(0).max(65_535),
   gateway: gatewayOptionSchema,
-  staffPort: z.coerce.number().int().min(0).max(65_535).optional(),
+  staffPort: z.coerce.number({ error: 'not a number' }).int().min(0).max(65_535).optional(),
   staffHost: staffHostSchema,
   staffAddress: z.string().optional(),
 })

@@ -11,7 +11,11 @@ import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, withServerOptions } from '../server-options.ts'
 import { withDatabase } from '../with-database.ts'
 
-const inviteSchema = z.strictObject({ data: z.string(), page: z.url({ protocol: /^https$/ }), role: staffRoleSchema })
+const inviteSchema = z.strictObject({
+  data: z.string(),
+  page: z.url({ protocol: /^https$/, error: 'not an address: one is https://guichet.prison.example:7444' }),
+  role: staffRoleSchema,
+})
 const listSchema = z.strictObject({ data: z.string(), json: z.literal(true).optional() })
 const removeSchema = z.strictObject({ data: z.string() })
 const certificateSchema = z.strictObject({ data: z.string(), out: z.string() })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { type ListedTerminal, listTerminals } from '../../enrolment/list-terminals.ts'
 import { findWing } from '../../people/find-wing.ts'
 import { momentWords } from '../moment-words.ts'
@@ -42,7 +43,11 @@ function inWing(terminals: readonly ListedTerminal[], wing: string | undefined):
   if (wing === undefined) return () => true
   const wings = new Map(terminals.map(({ wingId, wingNames }) => [wingId, { id: wingId, names: wingNames }]))
   const found = findWing([...wings.values()], wing)
-  return ({ wingId }) => typeof found === 'object' && wingId === found.id
+  // Never "0 of 0 are in": that reads as if the whole wing were done.
+  if (found === undefined) throw new GuichetError('ORDER_UNKNOWN', `No terminal is in a wing called ${wing}.`)
+  if (found === 'several')
+    throw new GuichetError('ORDER_UNKNOWN', `Several wings are called ${wing}. Say the whole name.`)
+  return ({ wingId }) => wingId === found.id
 }
 
 function isIn({ enrolledAt, revokedAt }: ListedTerminal): boolean {

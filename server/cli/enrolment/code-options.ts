@@ -15,7 +15,7 @@ export const codeOptions = {
   server: serverUrlSchema.optional(),
   language: languageSchema,
   hours: z.coerce
-    .number()
+    .number({ error: 'not a number' })
     .min(0.1)
     .max(MOST_HOURS)
     .transform(hours => hours * HOUR_MS),

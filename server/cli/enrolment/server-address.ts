@@ -7,7 +7,9 @@ import { writeFileDurably } from '../../keys/write-file-durably.ts'
 const FILE = 'server-address'
 
 /** Where a server is reached by terminals, as its commands say it: `https://10.0.0.5:7443`. */
-export const serverUrlSchema = z.url({ protocol: /^https$/ }).transform(url => new URL(url).origin)
+export const serverUrlSchema = z
+  .url({ protocol: /^https$/, error: 'not an address: one is https://10.0.0.5:7443' })
+  .transform(url => new URL(url).origin)
 
 /** Notes where the server listens, so that commands beside it know what to tell terminals. */
 export async function noteServerAddress(dataFolder: string, url: string): Promise<void> {
