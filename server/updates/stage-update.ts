@@ -57,6 +57,12 @@ export async function pauseUpdate(database: Database, version: string, now: Date
       .set({ is_paused: true })
       .where('version', '=', version)
       .executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) {
+      throw new GuichetError(
+        'UPDATE_UNKNOWN',
+        `Version ${version} is staged nowhere. Nothing was paused: guichet update show`,
+      )
+    }
     await appendAudit(transaction, { at: now, actor: 'server', action: 'update-paused', subject: { version } })
     return Number(numUpdatedRows)
   })

@@ -120,6 +120,10 @@ test('a pause is for all, and takes no scope', async () => {
   expect((await ask('0.1.0'))?.version).toBe('0.2.0')
 })
 
+test('a pause of what is staged nowhere is refused: whoever mistyped would think it stopped', async () => {
+  await expect(run('stage', '9.9.9', '--pause')).rejects.toThrow('Version 9.9.9 is staged nowhere')
+})
+
 test('a pause stops it in the middle, and staging it again counts as another attempt', async () => {
   await add('0.2.0')
   await run('stage', '0.2.0', '--everyone')
