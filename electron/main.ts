@@ -18,7 +18,7 @@ import { PAGE_SCHEME } from './window/page-address.ts'
  * top-level `await` included: what is awaited here must not wait for that.
  */
 
-/** From sysexits.h: something is wrong with how the program was set up. A service manager does not retry it. */
+/** From sysexits.h: something is wrong with how the program was set up. What starts it says so on the screen. */
 const EXIT_CONFIGURATION = 78
 const EXIT_INTERNAL = 70
 const EXIT_FAILED = 1

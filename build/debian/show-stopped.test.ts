@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+
+const script = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`files/usr/lib/guichet/${name}`, import.meta.url)), 'utf8')
+
+/** The end of a kiosk with this code, as compositor and unit go about it. Answers what is on the screen then. */
+function endWith(code: number): string {
+  const folder = temporaryFolder()
+  const note = path.join(folder, 'ended')
+  const screen = path.join(folder, 'screen')
+  const run = script('run-kiosk').replaceAll('/usr/lib/guichet/start-kiosk', `sh -c 'exit ${code}'`)
+  execFileSync('sh', ['-c', `sh -c "$0" run-kiosk ${note} || true`, run])
+  const stdio = [openSync(screen, 'w+'), 'inherit', 'inherit'] as const
+  execFileSync('sh', ['-c', script('show-stopped'), 'show-stopped', note, '0'], { stdio: [...stdio] })
+  return readFileSync(screen, 'utf8')
+}
+
+test('a kiosk that refuses to start is said to, in four languages', () => {
+  const said = endWith(78)
+  for (const words of ['does not work', 'werkt niet', 'ne fonctionne pas', 'funktioniert nicht']) {
+    expect(said).toContain(words)
+  }
+})
+
+test.each([0, 1, 143])('one that ended with %i is only started again', code => {
+  expect(endWith(code)).toBe('')
+})
