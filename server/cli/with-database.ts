@@ -3,7 +3,7 @@ import { GuichetError } from '#shared/errors/guichet-error.ts'
 import { migrate } from '../database/migrate.ts'
 import { type Database, type DatabaseConnection, openDatabase } from '../database/open-database.ts'
 import { takeDataFolder } from '../embedded/data-folder.ts'
-import { embeddedConnection, startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
+import { embeddedConnection, hasEmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded-postgres.ts'
 import type { ServerOptions } from './server-options.ts'
 
 const COMMAND_CONNECTIONS = 4
@@ -34,11 +34,29 @@ export async function holdDatabase({ dataFolder, databaseUrl }: ServerOptions, m
 }
 
 /**
- * Runs one command on the server's database, beside a running server or without one.
+ * Runs one command on the database of a server that is there. Throws `DATA_FOLDER_UNUSABLE` where the data folder holds none: a mistyped
+ * `--data` is not a new server.
+ */
+export async function withDatabase<Value>(
+  options: ServerOptions,
+  work: (database: Database) => Promise<Value>,
+): Promise<Value> {
+  const { dataFolder, databaseUrl } = options
+  if (databaseUrl === undefined && !hasEmbeddedPostgres(dataFolder)) {
+    throw new GuichetError(
+      'DATA_FOLDER_UNUSABLE',
+      `There is no prison server in ${dataFolder}. Is --data right? A new one is made with: guichet server init NAME --prison NAME`,
+    )
+  }
+  return withNewDatabase(options, work)
+}
+
+/**
+ * Runs one command on the server's database, made where there is none, beside a running server or without one.
  *
  * Beside a running server it only connects; without one it holds the data folder and runs PostgreSQL for as long as it takes.
  */
-export async function withDatabase<Value>(
+export async function withNewDatabase<Value>(
   options: ServerOptions,
   work: (database: Database) => Promise<Value>,
 ): Promise<Value> {

@@ -56,6 +56,13 @@ export function embeddedConnection(dataFolder: string): SocketConnection {
   return { socketFolder: socketFolderOf(dataFolder), port: PORT, user: ROLE, database: 'postgres' }
 }
 
+/** Whether a PostgreSQL was made in a data folder. */
+export function hasEmbeddedPostgres(dataFolder: string): boolean {
+  return existsSync(join(clusterIn(dataFolder), 'PG_VERSION'))
+}
+
+const clusterIn = (dataFolder: string) => join(dataFolder, 'postgres')
+
 /**
  * Starts the PostgreSQL of a data folder, creating it the first time.
  *
@@ -70,10 +77,10 @@ export async function startEmbeddedPostgres({
   if (process.getuid?.() === 0) {
     throw new GuichetError('DATABASE_UNAVAILABLE', 'PostgreSQL does not run as root. Use an unprivileged account.')
   }
-  const clusterFolder = join(dataFolder, 'postgres')
+  const clusterFolder = clusterIn(dataFolder)
   const logFile = join(dataFolder, 'postgres.log')
   try {
-    if (!existsSync(join(clusterFolder, 'PG_VERSION'))) await createCluster(clusterFolder)
+    if (!hasEmbeddedPostgres(dataFolder)) await createCluster(clusterFolder)
     const connection = embeddedConnection(dataFolder)
     await prepareSocketFolder(connection.socketFolder)
     await writeSettings(clusterFolder, connection.socketFolder)

@@ -6,7 +6,7 @@ import { type SeedCounts, seedSamplePrison } from '../../sample/seed-sample-pris
 import { print } from '../print.ts'
 import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions, type ServerOptions, withServerOptions } from '../server-options.ts'
-import { withDatabase } from '../with-database.ts'
+import { withNewDatabase } from '../with-database.ts'
 
 const optionsSchema = z.strictObject({ data: z.string() })
 
@@ -24,7 +24,7 @@ export function addSeedCommand(program: Command): void {
   ).action(async (raw: unknown) => {
     const { data } = optionsSchema.parse(raw)
     const options = readServerOptions({ data })
-    const counts = await withDatabase(options, database => seedFor(options, database))
+    const counts = await withNewDatabase(options, database => seedFor(options, database))
     if (counts === undefined) print('This database holds a prison already. Nothing was changed.')
     else
       print(

@@ -10,7 +10,7 @@ import { foundPrison, type PrisonWish, prisonNameSchema, timeZoneSchema } from '
 import { print } from '../print.ts'
 import { loadServerKeys } from '../server-keys.ts'
 import { readServerOptions } from '../server-options.ts'
-import { withDatabase } from '../with-database.ts'
+import { withNewDatabase } from '../with-database.ts'
 
 /** Of `guichet server`, what concerns the first start too. */
 const serverSchema = z.object({
@@ -46,7 +46,7 @@ export function addServerInit(server: Command): void {
       const origin = new URL(page ?? usualPage(server, staff)).origin
       const first = staffNameSchema.parse(warden)
       const options = readServerOptions({ data })
-      await withDatabase(options, async database => {
+      await withNewDatabase(options, async database => {
         const { stateKeys } = await loadServerKeys(options.dataFolder, host, staff.staffHost)
         await sayFounded(database, { name, timeZone })
         await ensureState({ database, keys: stateKeys, clock: () => new Date() })
