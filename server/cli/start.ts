@@ -40,7 +40,7 @@ async function prepare(database: Database): Promise<void> {
   await makeOnce(recoveryKeyFile, pair => registerRecoveryKey(database, pair, new Date()))
 }
 
-async function makeOnce(path: string, register: (pair: SealingPrivateKey) => Promise<void>): Promise<void> {
+async function makeOnce(path: string, register: (pair: SealingPrivateKey) => Promise<unknown>): Promise<void> {
   if (existsSync(path)) return
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await makeKeyFile(path, register)

@@ -8,8 +8,10 @@ export async function registerRecoveryKey(
   database: Database,
   { keyId, publicKey }: SealingKey | SealingPrivateKey,
   at: Date,
-): Promise<void> {
+): Promise<{ readonly isFirst: boolean }> {
+  const before = await database.selectFrom('recovery_keys').select('key_id').limit(1).executeTakeFirst()
   await database.insertInto('recovery_keys').values({ key_id: keyId, public_key: publicKey, made_at: at }).execute()
+  return { isFirst: before === undefined }
 }
 
 /** The key terminals are told to seal their journals to: the newest. Throws `CONFIGURATION_INVALID` while there is none. */

@@ -33,9 +33,9 @@ test('the server keeps the public half, and the file has the private one, for it
 })
 
 test('a second key is the one in use from then on, and no file is written over', async () => {
-  await keygen(join(folder, 'first.json'))
+  expect(await keygen(join(folder, 'first.json'))).not.toContain('key before')
   const first = await currentRecoveryKey(own.database)
-  await keygen(join(folder, 'second.json'))
+  expect(await keygen(join(folder, 'second.json'))).toContain('keep its file too')
   expect(await currentRecoveryKey(own.database)).not.toEqual(first)
   await expect(keygen(join(folder, 'first.json'))).rejects.toThrow('never written over')
 })

@@ -17,12 +17,13 @@ export function addRecoveryCommand(program: Command): void {
     .action(async (raw: unknown) => {
       const { data, out } = keygenSchema.parse(raw)
       const options = readServerOptions({ data })
-      await makeKeyFile(resolve(out), pair =>
+      const { isFirst } = await makeKeyFile(resolve(out), pair =>
         withDatabase(options, database => registerRecoveryKey(database, pair, new Date())),
       )
       print(
         `The private key is in ${resolve(out)}. Put it into the safe, with a copy elsewhere, and not on the server.`,
       )
       print('Terminals seal their journals to it once they are enrolled.')
+      if (!isFirst) print('Those that are enrolled already go on with the key before: keep its file too.')
     })
 }

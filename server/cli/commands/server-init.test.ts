@@ -50,7 +50,9 @@ test('makes the prison, the first state document, and the link by which the firs
 
 test('run again before anybody came it gives another link, and the first is void', async () => {
   const first = linkIn(await run('Anna', '--prison', 'Valmont'))
-  const second = linkIn(await run('Anna', '--prison', 'Elsewhere'))
+  const said = await run('Anna', '--prison', 'Elsewhere', '--time-zone', 'Europe/Paris')
+  expect(said).toContain('The prison that was there stays: Valmont')
+  const second = linkIn(said)
   expect(await nameIn(first[2])).toMatchObject({ code: 'STAFF_INVITATION_REFUSED' })
   expect(await nameIn(second[2])).toMatchObject({ name: 'Anna' })
   expect(await readPrison(own.database)).toMatchObject({ names: { en: 'Valmont' } })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffNameSchema } from '#shared/contracts/staff.ts'
 import { ensureState } from '../../control/state/ensure-state.ts'
 import type { Database } from '../../database/open-database.ts'
+import { readPrison } from '../../database/read-prison.ts'
 import { invitationUrl } from '../../staff/invitation-url.ts'
 import { inviteStaff } from '../../staff/invitations.ts'
 import { listStaff } from '../../staff/staff-list.ts'
@@ -65,7 +66,12 @@ function usualPage(
 }
 
 async function sayFounded(database: Database, wish: PrisonWish): Promise<void> {
-  if (await foundPrison(database, wish)) print(`The prison is there: ${wish.name}, on the clock of ${wish.timeZone}.`)
+  if (await foundPrison(database, wish)) {
+    print(`The prison is there: ${wish.name}, on the clock of ${wish.timeZone}.`)
+    return
+  }
+  const { names, timeZone } = await readPrison(database)
+  print(`The prison that was there stays: ${names.en}, on the clock of ${timeZone}.`)
 }
 
 interface FirstWarden {
