@@ -15,8 +15,9 @@ export default defineConfig({
   cacheDir: '.guichet/vite',
   test: {
     // Deriving keys and starting PostgreSQL take their time on two busy cores.
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 8000 } },
     sequence: { shuffle: { tests: true } },
     allowOnly: false,
     // A process for each file, which reads all it imports anew, takes as long as the tests. So files share what they import,

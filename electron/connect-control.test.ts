@@ -73,10 +73,10 @@ test('cut off before the order, the web ends with its lease; back on the line, t
   prison.control.cut()
   prison.control.order([canteenClosed()])
   expect(await openState()).toMatchObject({ web: null, canteen: null })
-  await expect.poll(async () => (await openState()).web, { timeout: 12_000 }).toMatchObject({ reason: 'no-contact' })
+  await expect.poll(async () => (await openState()).web, { timeout: 20_000 }).toMatchObject({ reason: 'no-contact' })
   prison.control.isDown = false
-  await expect.poll(async () => (await openState()).canteen, { timeout: 20_000 }).toMatchObject({ reason: 'incident' })
-}, 60_000)
+  await expect.poll(async () => (await openState()).canteen, { timeout: 50_000 }).toMatchObject({ reason: 'incident' })
+}, 90_000)
 
 test('what is closed for one person is told when they sign in', async () => {
   const { openState, value } = await start()

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 /*
@@ -14,5 +14,8 @@ Object.assign(HTMLDialogElement.prototype, {
   },
 })
 Object.assign(Element.prototype, { scrollIntoView: () => undefined })
+
+// What is waited for on two busy cores.
+configure({ asyncUtilTimeout: 5000 })
 
 afterEach(cleanup)
