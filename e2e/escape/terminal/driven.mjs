@@ -137,10 +137,11 @@ async function answer({ id, call, args }) {
   }
 }
 
-createInterface({ input: socket }).on('line', line => {
+const lines = createInterface({ input: socket })
+lines.on('line', line => {
   void answer(/** @type {Call} */ (JSON.parse(line)))
 })
-socket.on('error', () => undefined)
+for (const source of [socket, lines]) source.on('error', () => undefined)
 
 // What the program does at its start must come before anything is ready, so it is waited for here.
 await import(pathToFileURL(path.resolve(program)).href)

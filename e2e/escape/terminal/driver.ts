@@ -46,7 +46,10 @@ export class Driver {
       this.#socket = undefined
       for (const { reject } of this.#waiting.values()) reject(new Error('the program is gone'))
     })
-    createInterface({ input: socket }).on('line', line => {
+    const lines = createInterface({ input: socket })
+    // It says again what its input said, and a program that is killed with words unread resets the connection.
+    lines.on('error', () => undefined)
+    lines.on('line', line => {
       this.#settle(JSON.parse(line) as Reply)
     })
   }
