@@ -3,6 +3,7 @@ import { chmodSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { machineChecks } from '#shared/doctor/machine-checks.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const script = readFileSync(fileURLToPath(new URL('files/usr/lib/guichet/start-session', import.meta.url)), 'utf8')
@@ -52,4 +53,11 @@ test('the compositor is told when the unit is stopped, and waited for', async ()
   expect(await session.said).toBe('up\n')
   session.tell('SIGTERM')
   expect(await session.ended).toBe(5)
+})
+
+test('the doctor takes the compositor that is started for a closed one', () => {
+  const started = /^\/usr\/bin\/cage .*(?= &$)/m.exec(script)?.[0] ?? ''
+  const check = machineChecks.find(one => one.check === 'session.compositor')
+  const facts = { version: 1, at: '2026-03-02T10:00:00.000Z', facts: { 'session.command': started } } as const
+  expect(check?.look(facts)).toMatchObject({ state: 'ok', got: started })
 })

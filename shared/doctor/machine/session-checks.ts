@@ -1,10 +1,13 @@
 import { has, is, type MachineCheck, SET_UP_AGAIN } from './machine-check.ts'
 
-/** Cage with `-s` lets the keyboard switch screens; a bare X server needs to be told not to. */
+/**
+ * Cage with `-s` lets the keyboard switch screens; a bare X server needs to be told not to. A machine that was set up earlier starts
+ * `start-kiosk` in it, without `run-kiosk`.
+ */
 function isClosedSession(command: string): boolean {
   const words = command.split(' ')
   const program = words[0]?.split('/').at(-1) ?? ''
-  const isOurs = command.includes('/usr/lib/guichet/start-kiosk') || program === 'Xorg' || program === 'X'
+  const isOurs = /\/usr\/lib\/guichet\/(?:run|start)-kiosk/.test(command) || program === 'Xorg' || program === 'X'
   const switches = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length)
   if (program === 'cage') return isOurs && !switches.some(word => /^-[a-z]*s/.test(word))
   return isOurs && words.includes('-novtswitch')

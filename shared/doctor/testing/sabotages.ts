@@ -110,7 +110,7 @@ const ofTerminal: readonly Sabotage[] = [
 
 const ofMachine: readonly Sabotage[] = [
   onMachine('session.kiosk', 'active.guichet-kiosk', 'failed'),
-  onMachine('session.compositor', 'session.command', 'cage -d -s -- /usr/lib/guichet/start-kiosk'),
+  onMachine('session.compositor', 'session.command', '/usr/bin/cage -d -s -- /usr/lib/guichet/run-kiosk'),
   onMachine('session.compositor', 'session.command', '/usr/bin/gnome-shell'),
   onMachine('session.compositor', 'session.command', '/usr/lib/xorg/Xorg :0 vt1 -keeptty -nolisten tcp'),
   onMachine('session.compositor', 'session.command', 'none'),

@@ -5,7 +5,7 @@ const AT = '2026-03-02T10:00:00.000Z'
 
 /** What root finds on a machine that is as it should be. */
 export const wellMachine: Readonly<MachineFacts['facts']> = {
-  'session.command': 'cage -d -- /usr/lib/guichet/start-kiosk',
+  'session.command': '/usr/bin/cage -d -- /usr/lib/guichet/run-kiosk',
   'session.keyboard': 'srvrkeys:none',
   'session.profile': 'guichet-kiosk (enforce)',
   'session.managers': 'none',
