@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -8,13 +8,16 @@ import { temporaryFolder } from '../testing/temporary-folder.ts'
 const script = (name: string) =>
   readFileSync(fileURLToPath(new URL(`files/usr/lib/guichet/${name}`, import.meta.url)), 'utf8')
 
+const unit = readFileSync(new URL('files/etc/systemd/system/guichet-kiosk.service', import.meta.url), 'utf8')
+
 /** The end of a kiosk with this code, as compositor and unit go about it. Answers what is on the screen then. */
 function endWith(code: number): string {
   const folder = temporaryFolder()
   const note = path.join(folder, 'ended')
   const screen = path.join(folder, 'screen')
   const run = script('run-kiosk').replaceAll('/usr/lib/guichet/start-kiosk', `sh -c 'exit ${code}'`)
-  execFileSync('sh', ['-c', `sh -c "$0" run-kiosk ${note} || true`, run])
+  execFileSync('sh', ['-c', `umask 077; sh -c "$0" run-kiosk ${note} || true`, run])
+  expect(statSync(note).mode & 0o777).toBe(0o644)
   const stdio = [openSync(screen, 'w+'), 'inherit', 'inherit'] as const
   execFileSync('sh', ['-c', script('show-stopped'), 'show-stopped', note, '0'], { stdio: [...stdio] })
   return readFileSync(screen, 'utf8')
@@ -29,4 +32,9 @@ test('a kiosk that refuses to start is said to, in four languages', () => {
 
 test.each([0, 1, 143])('one that ended with %i is only started again', code => {
   expect(endWith(code)).toBe('')
+})
+
+test('no session is opened for it: the one of the kiosk is still ending then, and another would be refused', () => {
+  expect(unit).toMatch(/^PAMName=/m)
+  expect(unit).toMatch(/^ExecStopPost=!\/usr\/lib\/guichet\/show-stopped$/m)
 })
