@@ -10,17 +10,21 @@ const script = (name: string) =>
 
 const unit = readFileSync(new URL('files/etc/systemd/system/guichet-kiosk.service', import.meta.url), 'utf8')
 
+/** What is on the screen once the unit has looked at this note. */
+function showAfter(note: string): string {
+  const screen = path.join(temporaryFolder(), 'screen')
+  const stdio = [openSync(screen, 'w+'), 'inherit', 'inherit'] as const
+  execFileSync('sh', ['-c', script('show-stopped'), 'show-stopped', note, '0'], { stdio: [...stdio], timeout: 5000 })
+  return readFileSync(screen, 'utf8')
+}
+
 /** The end of a kiosk with this code, as compositor and unit go about it. Answers what is on the screen then. */
 function endWith(code: number): string {
-  const folder = temporaryFolder()
-  const note = path.join(folder, 'ended')
-  const screen = path.join(folder, 'screen')
+  const note = path.join(temporaryFolder(), 'ended')
   const run = script('run-kiosk').replaceAll('/usr/lib/guichet/start-kiosk', `sh -c 'exit ${code}'`)
   execFileSync('sh', ['-c', `umask 077; sh -c "$0" run-kiosk ${note} || true`, run])
   expect(statSync(note).mode & 0o777).toBe(0o644)
-  const stdio = [openSync(screen, 'w+'), 'inherit', 'inherit'] as const
-  execFileSync('sh', ['-c', script('show-stopped'), 'show-stopped', note, '0'], { stdio: [...stdio] })
-  return readFileSync(screen, 'utf8')
+  return showAfter(note)
 }
 
 test('a kiosk that refuses to start is said to, in four languages', () => {
@@ -32,6 +36,12 @@ test('a kiosk that refuses to start is said to, in four languages', () => {
 
 test.each([0, 1, 143])('one that ended with %i is only started again', code => {
   expect(endWith(code)).toBe('')
+})
+
+test('a pipe in the place of the note holds nothing up', () => {
+  const note = path.join(temporaryFolder(), 'ended')
+  execFileSync('mkfifo', [note])
+  expect(showAfter(note)).toBe('')
 })
 
 test('no session is opened for it: the one of the kiosk is still ending then, and another would be refused', () => {
